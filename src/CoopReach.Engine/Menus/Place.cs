@@ -1,0 +1,40 @@
+using System.Collections.Immutable;
+using CoopReach.Engine.Phrases;
+
+namespace CoopReach.Engine.Menus;
+
+/// <summary>
+/// Where somebody stands in the menus, and what was said so far. Immutable: the engine answers with a new place,
+/// whoever hosts it decides when that place becomes true. A secret answer (a PIN) is never part of it.
+/// </summary>
+public sealed record Place
+{
+    public Language Language { get; init; }
+
+    /// <summary>The screens behind this one, the present one last. Empty before the first screen.</summary>
+    public ImmutableArray<string> Path { get; init; } = [];
+
+    /// <summary>The page shown of a screen that needs several, from 0.</summary>
+    public int Page { get; init; }
+
+    /// <summary>Wrong answers in a row on this screen.</summary>
+    public int Strikes { get; init; }
+
+    /// <summary>Whether the PIN was given in this session.</summary>
+    public bool SignedIn { get; init; }
+
+    /// <summary>The screen that waits behind the PIN.</summary>
+    public string? Pending { get; init; }
+
+    /// <summary>What was answered, by the name of the question or list.</summary>
+    public ImmutableDictionary<string, string> Answers { get; init; } = ImmutableDictionary<string, string>.Empty;
+
+    public ImmutableDictionary<string, Value> Facts { get; init; } = ImmutableDictionary<string, Value>.Empty;
+
+    public ImmutableDictionary<string, ImmutableArray<Row>> Lists { get; init; } = ImmutableDictionary<string, ImmutableArray<Row>>.Empty;
+
+    /// <summary>Said above the screen: why it is asked again.</summary>
+    public Value? Because { get; init; }
+
+    public string? Screen => Path.IsEmpty ? null : Path[^1];
+}

@@ -54,13 +54,13 @@ public sealed record Value
 
     public static implicit operator Value(string text) => Of(text);
 
-    public static implicit operator Value(Money money) => Of(money);
+    public static implicit operator Value(Francs money) => Of(money);
 
     public static implicit operator Value(Weight weight) => Of(weight);
 
     public static Value Of(string text) => new(ValueKind.Text, text, 0, None);
 
-    public static Value Of(Money money) => new(ValueKind.Money, "", money.Francs, None);
+    public static Value Of(Francs money) => new(ValueKind.Money, "", money.Count, None);
 
     public static Value Of(Weight weight) => new(ValueKind.Weight, "", weight.Grams, None);
 

@@ -1,0 +1,9 @@
+namespace CoopReach.Data;
+
+/// <summary>Moments as both databases keep them: whole microseconds since 1970 in UTC.</summary>
+public static class Microseconds
+{
+    public static long Of(DateTimeOffset time) => (time.UtcTicks - DateTimeOffset.UnixEpoch.UtcTicks) / TimeSpan.TicksPerMicrosecond;
+
+    public static DateTimeOffset Time(long microseconds) => DateTimeOffset.UnixEpoch.AddTicks(microseconds * TimeSpan.TicksPerMicrosecond);
+}

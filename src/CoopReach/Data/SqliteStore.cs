@@ -1,0 +1,141 @@
+using System.Collections.Concurrent;
+using System.Threading.Channels;
+using Microsoft.Data.Sqlite;
+
+namespace CoopReach.Data;
+
+/// <summary>
+/// SQLite with one writer: whoever wants to write queues, and what has queued up while the last commit went to disk
+/// shares the next one. Readers see the last commit and never wait (write-ahead log).
+/// </summary>
+public sealed class SqliteStore : Store
+{
+    private const int LargestBatch = 256;
+
+    private readonly string _connectionString;
+    private readonly ConcurrentBag<Statements> _readers = [];
+    private readonly Channel<Waiting> _queue = Channel.CreateUnbounded<Waiting>(new() { SingleReader = true });
+    private readonly Task _writer;
+
+    public SqliteStore(string connectionString)
+    {
+        _connectionString = connectionString;
+        _writer = Task.Run(WriteAsync);
+    }
+
+    public override ValueTask<Reading> ReadAsync(CancellationToken cancel)
+    {
+        var statements = _readers.TryTake(out var idle) ? idle : Open("pragma query_only=1");
+        return new(new Reading(this, statements));
+    }
+
+    public override Task CommitAsync(Write write, CancellationToken cancel)
+    {
+        var waiting = new Waiting(write);
+        return _queue.Writer.TryWrite(waiting)
+            ? waiting.Done.Task
+            : throw new ObjectDisposedException(nameof(SqliteStore));
+    }
+
+    public override async ValueTask DisposeAsync()
+    {
+        _queue.Writer.TryComplete();
+        await _writer;
+        foreach (var reader in _readers)
+        {
+            await reader.DisposeAsync();
+        }
+    }
+
+    internal override ValueTask ReturnAsync(Statements statements)
+    {
+        _readers.Add(statements);
+        return ValueTask.CompletedTask;
+    }
+
+    private async Task WriteAsync()
+    {
+        await using var db = Open("pragma synchronous=full");
+        var batch = new List<Waiting>(LargestBatch);
+        while (await _queue.Reader.WaitToReadAsync())
+        {
+            while (batch.Count < LargestBatch && _queue.Reader.TryRead(out var waiting))
+            {
+                batch.Add(waiting);
+            }
+
+            await CommitTogetherAsync(db, batch);
+            batch.Clear();
+        }
+    }
+
+    /// <summary>One commit for all; when one fails, each goes alone, so that only the one at fault is refused.</summary>
+    private static async Task CommitTogetherAsync(Statements db, List<Waiting> batch)
+    {
+        var failure = await TryAsync(db, batch);
+        if (failure is null)
+        {
+            batch.ForEach(waiting => waiting.Done.SetResult());
+            return;
+        }
+
+        if (batch.Count == 1)
+        {
+            batch[0].Done.SetException(failure);
+            return;
+        }
+
+        foreach (var waiting in batch)
+        {
+            await CommitTogetherAsync(db, [waiting]);
+        }
+    }
+
+    private static async Task<Exception?> TryAsync(Statements db, List<Waiting> batch)
+    {
+        try
+        {
+            await db.ExecuteAsync("begin immediate");
+            foreach (var waiting in batch)
+            {
+                await waiting.Write(db);
+            }
+
+            await db.ExecuteAsync("commit");
+            return null;
+        }
+        catch (Exception failure)
+        {
+            await RollBackAsync(db);
+            return failure;
+        }
+    }
+
+    private static async Task RollBackAsync(Statements db)
+    {
+        try
+        {
+            await db.ExecuteAsync("rollback");
+        }
+        catch (SqliteException nothingToUndo) when (nothingToUndo.SqliteErrorCode == 1)
+        {
+            // SQLite had already given the transaction up by itself (a full disk, an I/O error).
+        }
+    }
+
+    private Statements Open(string pragma)
+    {
+        var connection = new SqliteConnection(_connectionString);
+        connection.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = $"pragma busy_timeout=5000; pragma foreign_keys=1; {pragma}";
+        command.ExecuteNonQuery();
+
+        return new Statements(connection, Dialect.Sqlite);
+    }
+
+    private sealed record Waiting(Write Write)
+    {
+        public TaskCompletionSource Done { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    }
+}

@@ -9,8 +9,9 @@ internal sealed class ConversationTable : IEntityTypeConfiguration<Conversation>
     {
         builder.ToTable("conversations");
         builder.HasKey(conversation => conversation.SessionId);
-        builder.HasIndex(conversation => new { conversation.Phone, conversation.LastAt });
-        builder.HasIndex(conversation => conversation.LastAt);
+        // Indexed by when it started, not by its last step: an index that every step moves costs a write a step.
+        builder.HasIndex(conversation => new { conversation.Phone, conversation.StartedAt });
+        builder.HasIndex(conversation => conversation.StartedAt);
     }
 }
 

@@ -22,6 +22,9 @@ public sealed record Outcome(string Name)
     /// <summary>The language to go on in, when the action changed or found it.</summary>
     public Language? Speak { get; init; }
 
+    /// <summary>The PIN was right: what waits behind it opens, for the rest of the session.</summary>
+    public bool SignsIn { get; init; }
+
     public Outcome With(string fact, Value value) => this with { Facts = Facts.SetItem(fact, value) };
 
     public Outcome With(string list, IEnumerable<Row> rows) => this with { Lists = Lists.SetItem(list, [.. rows]) };

@@ -23,8 +23,17 @@ public sealed record Place
     /// <summary>Whether the PIN was given in this session.</summary>
     public bool SignedIn { get; init; }
 
-    /// <summary>The screen that waits behind the PIN.</summary>
+    /// <summary>The screen that waits behind the PIN, or behind the offer to continue.</summary>
     public string? Pending { get; init; }
+
+    /// <summary>How long the path was when that screen was asked for.</summary>
+    public int PendingDepth { get; init; }
+
+    /// <summary>Whether what waits needs the PIN.</summary>
+    public bool Gated { get; init; }
+
+    /// <summary>The longest screen the network shows, in septets.</summary>
+    public int Limit { get; init; } = 160;
 
     /// <summary>What was answered, by the name of the question or list.</summary>
     public ImmutableDictionary<string, string> Answers { get; init; } = ImmutableDictionary<string, string>.Empty;

@@ -1,3 +1,4 @@
+using System.Text;
 using CoopReach.Engine.Text;
 
 namespace CoopReach.Engine.Tests.Text;
@@ -51,13 +52,26 @@ public sealed class SmsSizeTests
     [Fact]
     public void Any_text_is_the_size_found_by_filling_parts_one_sign_at_a_time() => Property.Holds(random =>
     {
-        var text = Texts.Any(random, random.Next(2) == 0 ? 80 : 500);
+        var text = random.Next(2) == 0 ? Texts.Any(random, 500) : NearABoundary(random);
         var (expected, found) = (Filled(text), SmsSize.Of(text));
         if (expected != found)
         {
             Assert.Fail($"{expected}, found {found}: {text}");
         }
     });
+
+    /// <summary>A few signs of two units among many of one, of a length where the next part begins.</summary>
+    private static string NearABoundary(Random random)
+    {
+        var (wide, size) = random.Next(2) == 0 ? ("€", 153) : ("🌽", 67);
+        var text = new StringBuilder(new string('a', Math.Max(0, (size * random.Next(1, 6)) - random.Next(12))));
+        for (var signs = random.Next(12); signs > 0; signs--)
+        {
+            text.Insert(random.Next(text.Length + 1), wide);
+        }
+
+        return text.ToString();
+    }
 
     private static SmsSize Filled(string text)
     {

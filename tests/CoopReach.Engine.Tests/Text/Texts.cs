@@ -5,9 +5,18 @@ namespace CoopReach.Engine.Tests.Text;
 /// <summary>Generated texts: what members' names and phrases are made of, and what they should never be made of.</summary>
 internal static class Texts
 {
-    private static readonly char[] Alphabet = [.. Septets.Basic.Concat(Septets.Extension).Select(c => (char)c)];
+    // Letters as often as in a message, and the signs of two septets far more often.
+    private static readonly char[] Alphabet =
+    [
+        .. Enumerable.Repeat("abcdefghijklmnopqrstuvwxyz ", 16).SelectMany(letters => letters),
+        .. Septets.Basic.Select(c => (char)c),
+        .. Enumerable.Repeat(Septets.Extension, 6).SelectMany(signs => signs).Select(c => (char)c),
+    ];
+
     private static readonly string[] Foreign =
-        ["ç", "ê", "œ", "À", "\u2019", "\u2026", "`", "\0", "\t", "\f", "\u001b", "\u0301", "\u200d", "日", "😀", "🌽", "\ud83d", "\ude00"];
+    [
+        "ç", "ê", "œ", "À", "\u2019", "\u2026", "`", "\0", "\t", "\f", "\u001b", "\u0301", "\u200d", "日", "😀", "🌽", "\ud83d", "\ude00",
+    ];
 
     /// <summary>In the alphabet: mostly letters, with signs of two septets and an odd line break.</summary>
     public static string Line(Random random, int longest)
@@ -15,7 +24,7 @@ internal static class Texts
         Span<char> line = stackalloc char[random.Next(longest + 1)];
         foreach (ref var c in line)
         {
-            c = random.Next(8) == 0 ? Alphabet[random.Next(Alphabet.Length)] : (char)('a' + random.Next(26));
+            c = Alphabet[random.Next(Alphabet.Length)];
         }
 
         return new string(line);

@@ -1,0 +1,78 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using CoopReach.Engine.Phrases;
+using CoopReach.Engine.Text;
+
+namespace CoopReach.Engine.Menus;
+
+/// <summary>The longest plausible value of each placeholder, as written in the file beside the menus.</summary>
+internal sealed class Longest
+{
+    private readonly ImmutableDictionary<string, Value> _values;
+    private readonly ImmutableDictionary<string, string> _families;
+
+    private Longest(ImmutableDictionary<string, Value> values, ImmutableDictionary<string, string> families) =>
+        (_values, _families) = (values, families);
+
+    /// <summary>Phrases that stand for a value: every key below these may be said somewhere.</summary>
+    public IEnumerable<string> Families => _families.Values;
+
+    public static Longest Read(string file, string yaml, ICollection<Problem> problems)
+    {
+        var values = ImmutableDictionary.CreateBuilder<string, Value>();
+        var families = ImmutableDictionary.CreateBuilder<string, string>();
+        foreach (var (name, node) in YamlNode.Read(file, yaml, problems)?.Entries ?? [])
+        {
+            if (node.Entries is not [var (kind, given)] || given.Text is not { Length: > 0 } text)
+            {
+                problems.Add(new Problem(file, node.Line, $"{name}: write one kind and its value, for example {{ text: \"Jeanne\" }}"));
+            }
+            else if (kind == "phrase")
+            {
+                families[name] = text;
+            }
+            else if (Parse(kind, text) is { } value)
+            {
+                values[name] = value;
+            }
+            else
+            {
+                problems.Add(new Problem(file, node.Line, $"{name}: '{kind}: {text}' cannot be read"));
+            }
+        }
+
+        return new Longest(values.ToImmutable(), families.ToImmutable());
+    }
+
+    public bool Knows(string placeholder) => _values.ContainsKey(placeholder) || _families.ContainsKey(placeholder);
+
+    /// <summary>All of them at once, in one language: of a family of phrases, the one that comes out longest.</summary>
+    public ImmutableDictionary<string, Value> In(Language language, PhraseBook phrases) => _values.SetItems(
+        _families.Select(family => KeyValuePair.Create(family.Key, OfFamily(language, phrases, family.Value))));
+
+    private Value OfFamily(Language language, PhraseBook phrases, string family)
+    {
+        var members = phrases.Keys.Where(key => key == family || key.StartsWith(family + ".", StringComparison.Ordinal));
+        var longest = members.MaxBy(key => Gsm7.Septets(Transliteration.ToGsm7(phrases.Say(language, key, _values))) ?? 0);
+
+        return longest is null ? Value.Of("?") : Value.Phrase(longest, _values);
+    }
+
+    private static Value? Parse(string kind, string text) => kind switch
+    {
+        "text" => Value.Of(text),
+        "number" when TryNumber(text, out var number) => Value.Number(number),
+        "money" when TryNumber(text, out var francs) => Value.Of(new Francs(francs)),
+        "weight" when TryNumber(text, out var grams) => Value.Of(new Weight(grams)),
+        "day" when TryDate(text, out var day) => Value.Day(day),
+        "date" when TryDate(text, out var date) => Value.Date(date),
+        "time" when TimeOnly.TryParseExact(text, "HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out var time) => Value.Time(time),
+        _ => null,
+    };
+
+    private static bool TryNumber(string text, out long number) =>
+        long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out number);
+
+    private static bool TryDate(string text, out DateOnly date) =>
+        DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out date);
+}

@@ -20,13 +20,14 @@ public static class Typed
         var decimals = sign < 0 ? "0" : number[(sign + 1)..];
         if (decimals.Length is < 1 or > 3 || LooksGrouped(whole, decimals)
             || !TryDigits(whole, out var kilograms) || kilograms > MostKilograms
-            || !TryDigits(decimals.PadRight(3, '0'), out var grams))
+            || !TryDigits(decimals.PadRight(3, '0'), out var grams)
+            || (kilograms * 1000) + grams > MostKilograms * 1000)
         {
             return false;
         }
 
         weight = new Weight((kilograms * 1000) + grams);
-        return weight.Grams <= MostKilograms * 1000;
+        return true;
     }
 
     /// <summary>Full-width digits as plain ones, without the spaces around and the dot or # some people end with.</summary>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using CoopReach.Engine.Phrases;
 
 namespace CoopReach.Engine.Menus;
@@ -160,9 +161,9 @@ public sealed class MenuEngine(MenuBook book)
     private Move Pick(Place place, Screen screen, string input)
     {
         var rows = place.Lists.GetValueOrDefault(screen.List!, []);
-        var isRow = screen.LeadsOn && input.Length is 1 or 2 or 3 && int.TryParse(input, out var number) && number >= 1 && number <= rows.Length;
+        var isRow = int.TryParse(input, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= 1 && number <= rows.Length;
 
-        return isRow ? Follow(place, screen, rows[int.Parse(input, null) - 1].Key) : Wrong(place);
+        return screen.LeadsOn && isRow ? Follow(place, screen, rows[number - 1].Key) : Wrong(place);
     }
 
     private Move Hear(Place place, Screen screen, string text) =>

@@ -3,6 +3,8 @@ namespace CoopReach.Engine.Menus;
 /// <summary>That every phrase a screen says exists, and that somebody gives each of its values.</summary>
 internal sealed class PhraseCheck(MenuBook book, IReadOnlyCollection<ActionShape> actions, ICollection<Problem> problems)
 {
+    private static readonly string[] AlwaysSaid = ["nav.back", "nav.home", "nav.more", "common.wrong-choice"];
+
     /// <summary>What the host always gives: the code to dial.</summary>
     private readonly HashSet<string> _given = ["ussd", .. actions.SelectMany(action => action.Gives)];
 
@@ -23,7 +25,7 @@ internal sealed class PhraseCheck(MenuBook book, IReadOnlyCollection<ActionShape
             }
         }
 
-        foreach (var key in new[] { "nav.back", "nav.home", "nav.more", "common.wrong-choice" }.Where(key => !book.Phrases.Has(key)))
+        foreach (var key in AlwaysSaid.Where(key => !book.Phrases.Has(key)))
         {
             problems.Add(new Problem(book.Phrases.File(Language.Kinyarwanda), 1, $"no phrase '{key}'"));
         }

@@ -1,4 +1,3 @@
-using CoopReach.Engine.Phrases;
 using CoopReach.Engine.Text;
 
 namespace CoopReach.Engine.Menus;

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using CoopReach.Engine.Phrases;
 using CoopReach.Engine.Text;
 
 namespace CoopReach.Engine.Menus;

@@ -1,7 +1,7 @@
 namespace CoopReach.Engine.Phrases;
 
 /// <summary>Checks that the languages have the same keys, the plural forms each needs, and the same placeholders.</summary>
-internal sealed class PhraseAgreement(IReadOnlyList<PhraseFile> files, ICollection<PhraseProblem> problems)
+internal sealed class PhraseAgreement(IReadOnlyList<PhraseFile> files, ICollection<Problem> problems)
 {
     public void Check(IEnumerable<string> keys)
     {
@@ -75,5 +75,5 @@ internal sealed class PhraseAgreement(IReadOnlyList<PhraseFile> files, ICollecti
     private static FormattableString Where(PhraseFile file, string key) => $"{file.Name}:{file.Line(key)}";
 
     private void Problem(PhraseFile file, int line, FormattableString text) =>
-        problems.Add(new PhraseProblem(file.Name, line, FormattableString.Invariant(text)));
+        problems.Add(new Problem(file.Name, line, FormattableString.Invariant(text)));
 }

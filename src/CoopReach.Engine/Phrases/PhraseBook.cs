@@ -25,7 +25,7 @@ public sealed class PhraseBook
 
     /// <summary>Reads the files given (i18next JSON, version 4). The book can speak even when there were problems.</summary>
     public static PhraseBook Read(
-        IReadOnlyDictionary<Language, (string File, string Json)> files, ICollection<PhraseProblem> problems)
+        IReadOnlyDictionary<Language, (string File, string Json)> files, ICollection<Problem> problems)
     {
         var read = new List<PhraseFile>();
         foreach (var language in Languages.All)

@@ -7,9 +7,9 @@ internal sealed class PhraseFile
 
     private readonly Dictionary<string, Phrase> _phrases = new(StringComparer.Ordinal);
     private readonly IReadOnlyDictionary<string, int> _lines;
-    private readonly ICollection<PhraseProblem> _problems;
+    private readonly ICollection<Problem> _problems;
 
-    private PhraseFile(Language language, string name, PhraseLeaves leaves, ICollection<PhraseProblem> problems)
+    private PhraseFile(Language language, string name, PhraseLeaves leaves, ICollection<Problem> problems)
     {
         (Language, Name, Whole) = (language, name, leaves.Whole);
         (_lines, _problems) = (leaves.Lines, problems);
@@ -28,7 +28,7 @@ internal sealed class PhraseFile
 
     public IReadOnlyDictionary<string, Phrase> Phrases => _phrases;
 
-    public static PhraseFile Read(Language language, string name, string json, ICollection<PhraseProblem> problems) =>
+    public static PhraseFile Read(Language language, string name, string json, ICollection<Problem> problems) =>
         new(language, name, new PhraseLeaves(name, json, problems), problems);
 
     /// <summary>The line of the key, else of the innermost group it would belong to, else the first.</summary>
@@ -88,5 +88,5 @@ internal sealed class PhraseFile
         return new Phrase(Language, known.Plain ?? added.Plain, known.One ?? added.One, known.Other ?? added.Other);
     }
 
-    private void Problem(int line, string text) => _problems.Add(new PhraseProblem(Name, line, text));
+    private void Problem(int line, string text) => _problems.Add(new Problem(Name, line, text));
 }

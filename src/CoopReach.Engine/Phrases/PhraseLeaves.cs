@@ -11,7 +11,7 @@ internal sealed class PhraseLeaves
 {
     private readonly byte[] _json;
     private readonly string _file;
-    private readonly ICollection<PhraseProblem> _problems;
+    private readonly ICollection<Problem> _problems;
     private readonly Stack<string> _groups = new();
     private readonly List<(string Key, string Text)> _leaves = [];
     private readonly Dictionary<string, int> _lines = new(StringComparer.Ordinal);
@@ -19,7 +19,7 @@ internal sealed class PhraseLeaves
     private int _line = 1;
     private int _counted;
 
-    public PhraseLeaves(string file, string json, ICollection<PhraseProblem> problems)
+    public PhraseLeaves(string file, string json, ICollection<Problem> problems)
     {
         _json = Encoding.UTF8.GetBytes(json.TrimStart('\uFEFF'));
         (_file, _problems) = (file, problems);
@@ -117,5 +117,5 @@ internal sealed class PhraseLeaves
         _counted = upTo;
     }
 
-    private void Problem(FormattableString text) => _problems.Add(new PhraseProblem(_file, _line, FormattableString.Invariant(text)));
+    private void Problem(FormattableString text) => _problems.Add(new Problem(_file, _line, FormattableString.Invariant(text)));
 }

@@ -33,7 +33,7 @@ public static class Written
     public static string Number(Language language, long number) => number.ToString("N0", Signs(language));
 
     /// <summary><c>84,500 Frw</c>; in French <c>84 500 Frw</c>.</summary>
-    public static string Money(Language language, Money money) => string.Create(Signs(language), $"{money.Francs:N0} Frw");
+    public static string Money(Language language, Francs money) => string.Create(Signs(language), $"{money.Count:N0} Frw");
 
     /// <summary>
     /// Kilograms without the unit, at most one decimal: <c>1,250.5</c>, <c>38</c>; in French <c>1 250,5</c>.
@@ -75,7 +75,7 @@ public static class Written
     {
         ValueKind.Text => value.Text,
         ValueKind.Number => Number(language, value.Amount),
-        ValueKind.Money => Money(language, new Money(value.Amount)),
+        ValueKind.Money => Money(language, new Francs(value.Amount)),
         ValueKind.Weight => Kilograms(language, new Weight(value.Amount)),
         ValueKind.Day => Day(DateOnly.FromDayNumber((int)value.Amount)),
         ValueKind.Date => Date(DateOnly.FromDayNumber((int)value.Amount)),

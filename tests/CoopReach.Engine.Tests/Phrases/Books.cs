@@ -17,7 +17,7 @@ internal static class Books
             }
         }
 
-        var problems = new List<PhraseProblem>();
+        var problems = new List<Problem>();
         var book = PhraseBook.Read(files, problems);
         return (book, [.. problems.Select(problem => problem.ToString())]);
     }

@@ -41,7 +41,7 @@ public sealed class PhraseBookTests
             ("date", Value.Day(new DateOnly(2026, 4, 12))),
             ("product", "Ikawa"),
             ("kg", new Weight(1_042_500)),
-            ("amount", new Money(84_500)))));
+            ("amount", new Francs(84_500)))));
 
     [Theory]
     [InlineData(Language.Kinyarwanda, 1, "Ibitarishyurwa: 1")]
@@ -135,7 +135,7 @@ public sealed class PhraseBookTests
     public void A_phrase_of_five_values_costs_less_than_two_kilobytes()
     {
         var values = Books.With(
-            ("date", Value.Day(new DateOnly(2026, 4, 12))), ("product", "Ikawa"), ("kg", new Weight(1_042_500)), ("amount", new Money(84_500)));
+            ("date", Value.Day(new DateOnly(2026, 4, 12))), ("product", "Ikawa"), ("kg", new Weight(1_042_500)), ("amount", new Francs(84_500)));
         Book.Say(Language.French, "order.line", values);
 
         var before = GC.GetAllocatedBytesForCurrentThread();
@@ -166,7 +166,7 @@ public sealed class PhraseBookTests
         {
             0 => Any(keys),
             1 => Value.Number(random.NextInt64(long.MinValue, long.MaxValue)),
-            2 => new Money(random.NextInt64(long.MinValue, long.MaxValue)),
+            2 => new Francs(random.NextInt64(long.MinValue, long.MaxValue)),
             3 => new Weight(random.NextInt64(long.MinValue, long.MaxValue)),
             4 => Value.Day(DateOnly.FromDayNumber(random.Next(DateOnly.MaxValue.DayNumber))),
             5 => Value.Time(TimeOnly.MinValue.AddMinutes(random.Next(1440))),

@@ -1,6 +1,6 @@
 namespace CoopReach.Engine.Tests.Phrases;
 
-public sealed class PhraseProblemTests
+public sealed class ProblemTests
 {
     [Fact]
     public void A_sound_book_has_no_problem() =>

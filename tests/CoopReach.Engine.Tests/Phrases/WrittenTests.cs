@@ -25,9 +25,9 @@ public sealed class WrittenTests
     [InlineData(-1_000, "-1,000 Frw", "-1 000 Frw")]
     public void Money_is_whole_francs_with_the_unit_behind(long francs, string plain, string french)
     {
-        Assert.Equal(plain, Written.Money(Language.Kinyarwanda, new Money(francs)));
-        Assert.Equal(plain, Written.Money(Language.English, new Money(francs)));
-        Assert.Equal(french, Written.Money(Language.French, new Money(francs)));
+        Assert.Equal(plain, Written.Money(Language.Kinyarwanda, new Francs(francs)));
+        Assert.Equal(plain, Written.Money(Language.English, new Francs(francs)));
+        Assert.Equal(french, Written.Money(Language.French, new Francs(francs)));
     }
 
     [Theory]
@@ -76,7 +76,7 @@ public sealed class WrittenTests
     {
         Assert.Equal("Uwera", Written.Of(Language.French, "Uwera"));
         Assert.Equal("25 500", Written.Of(Language.French, Value.Number(25_500)));
-        Assert.Equal("25 500 Frw", Written.Of(Language.French, new Money(25_500)));
+        Assert.Equal("25 500 Frw", Written.Of(Language.French, new Francs(25_500)));
         Assert.Equal("42,5", Written.Of(Language.French, new Weight(42_500)));
         Assert.Equal("12/04", Written.Of(Language.French, Value.Day(new DateOnly(2026, 4, 12))));
         Assert.Equal("12/04/2026", Written.Of(Language.French, Value.Date(new DateOnly(2026, 4, 12))));

@@ -60,6 +60,11 @@ public sealed record Value
 
     public static Value Of(string text) => new(ValueKind.Text, text, 0, None);
 
+    /// <summary>A value of one of the kinds that hold a number, as it was kept.</summary>
+    public static Value Of(ValueKind kind, long amount) => kind is ValueKind.Text or ValueKind.Phrase
+        ? throw new ArgumentException($"A {kind} holds text, not a number.", nameof(kind))
+        : new(kind, "", amount, None);
+
     public static Value Of(Francs money) => new(ValueKind.Money, "", money.Count, None);
 
     public static Value Of(Weight weight) => new(ValueKind.Weight, "", weight.Grams, None);

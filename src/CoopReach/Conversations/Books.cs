@@ -1,0 +1,64 @@
+using System.Collections.Concurrent;
+using CoopReach.Data;
+using CoopReach.Engine.Menus;
+
+namespace CoopReach.Conversations;
+
+/// <summary>
+/// The book of today and those that open sessions started on. A new book is published at start: sessions on an older one
+/// end on it, and screens it took away from under somebody are reported with how many stand there.
+/// </summary>
+public sealed class Books(BookFolder folder, Actions actions, Store store, ILogger<Books> logger)
+{
+    private readonly ConcurrentDictionary<string, MenuEngine> _older = [];
+
+    public string Version { get; } = folder.Version;
+
+    public MenuEngine Today { get; } = new(folder.Compile(actions.Shapes));
+
+    /// <summary>The engine of a version; today's when the database does not know it.</summary>
+    public async ValueTask<MenuEngine> FindAsync(string version, Statements db)
+    {
+        if (version == Version)
+        {
+            return Today;
+        }
+
+        if (_older.TryGetValue(version, out var known))
+        {
+            return known;
+        }
+
+        var content = await db.FirstAsync("select content from menu_books where version = $1", row => row.Text(0), version);
+        var engine = content is null ? Today : new MenuEngine(BookFolder.FromJson(content).Compile(actions.Shapes));
+
+        return _older.GetOrAdd(version, engine);
+    }
+
+    public async Task PublishAsync(DateTimeOffset now, CancellationToken cancel)
+    {
+        await store.CommitAsync(
+            async db => await db.ExecuteAsync(
+                "insert into menu_books (version, published_at, content) values ($1, $2, $3) on conflict (version) do nothing",
+                Version, now, folder.ToJson()),
+            cancel);
+
+        await using var reading = await store.ReadAsync(cancel);
+        foreach (var (screen, people) in await RemovedUnderSomebodyAsync(reading.Db, now))
+        {
+            logger.LogWarning("The new menus have no screen {Screen}, where {People} open sessions stand; they end on the menus they started on", screen, people);
+        }
+    }
+
+    private async Task<IEnumerable<(string Screen, int People)>> RemovedUnderSomebodyAsync(Statements db, DateTimeOffset now)
+    {
+        var states = await db.AllAsync(
+            "select state from conversations where started_at > $1 and ended = $2 and book <> $3",
+            row => PlaceJson.Read(row.Text(0)), now.AddMinutes(-10), false, Version);
+
+        return states
+            .Where(place => place.Screen is not null && !Today.Book.Screens.ContainsKey(place.Screen))
+            .GroupBy(place => place.Screen!)
+            .Select(group => (group.Key, group.Count()));
+    }
+}

@@ -1,0 +1,154 @@
+using CoopReach.Data;
+using CoopReach.Engine;
+using CoopReach.Engine.Menus;
+using CoopReach.Outbox;
+using Microsoft.Extensions.Options;
+
+namespace CoopReach.Conversations;
+
+/// <summary>
+/// Where every channel brings what was typed and gets the next screen. A hop is answered once: its repeat gets the same
+/// bytes, an older one the present screen. All a step changes is on disk before its answer leaves.
+/// </summary>
+public sealed class Desk(
+    Store store, Books books, StepRunner runner, SessionLocks locks, DeskMetrics metrics,
+    IOptions<ConversationSettings> settings, TimeProvider clock, ILogger<Desk> logger)
+{
+    private const int MostConflicts = 20;
+
+    private readonly ConversationSettings _settings = settings.Value;
+
+    /// <summary>Answers within the reply budget, whatever happens; a failure is a polite last screen.</summary>
+    public async Task<Reply> AnswerAsync(Inbound inbound, CancellationToken cancel)
+    {
+        var attempt = new Attempt(inbound, clock.GetTimestamp());
+        var step = StepAsync(attempt);
+        try
+        {
+            // The step goes on when the line is given up: its answer then leaves by SMS.
+            return await step.WaitAsync(_settings.ReplyBudget, clock, cancel);
+        }
+        catch (TimeoutException) when (attempt.Deadline.ClaimLate())
+        {
+            metrics.Late(inbound);
+            return Say(attempt, "system.late");
+        }
+        catch (TimeoutException)
+        {
+            return await step;
+        }
+    }
+
+    /// <summary>The network says that a session is over.</summary>
+    public async Task EndAsync(string sessionId, string status, CancellationToken cancel) =>
+        await store.CommitAsync(async db => await KeptPlaces.EndAsync(db, sessionId, status), cancel);
+
+    private async Task<Reply> StepAsync(Attempt attempt)
+    {
+        using var turn = await locks.EnterAsync(attempt.Inbound.SessionId);
+        try
+        {
+            return await StepUntilSettledAsync(attempt);
+        }
+        catch (Exception failure)
+        {
+            logger.LogError(failure, "Step {Hop} of session {Session} failed", attempt.Inbound.Hop, attempt.Inbound.SessionId);
+            metrics.Failed(attempt.Inbound);
+            return await SayLaterAsync(attempt);
+        }
+    }
+
+    private async Task<Reply> StepUntilSettledAsync(Attempt attempt)
+    {
+        for (var conflicts = 0; ; conflicts++)
+        {
+            try
+            {
+                return await StepOnceAsync(attempt);
+            }
+            catch (StepConflictException) when (conflicts < MostConflicts)
+            {
+                metrics.Conflict(attempt.Inbound);
+            }
+        }
+    }
+
+    private async Task<Reply> StepOnceAsync(Attempt attempt)
+    {
+        var inbound = attempt.Inbound;
+        Heard heard;
+        Step step;
+        await using (var reading = await store.ReadAsync(CancellationToken.None))
+        {
+            var kept = await KeptPlaces.FindAsync(reading.Db, inbound.SessionId);
+            if (kept is not null && kept.Phone != inbound.Phone)
+            {
+                logger.LogWarning("Session {Session} came from two phones", inbound.SessionId);
+                return Say(attempt, "system.later");
+            }
+
+            if (kept is not null && (kept.Ended || inbound.Hop <= kept.Hop))
+            {
+                return new Reply(kept.Reply, kept.Ended);
+            }
+
+            step = new Step(inbound, reading.Db, clock.GetUtcNow());
+            heard = await runner.HearAsync(kept, step, attempt, reading.Db);
+        }
+
+        await store.CommitAsync(db => WriteAsync(db, heard, step, attempt), CancellationToken.None);
+        metrics.Stepped(inbound, heard.Turn, heard.Milliseconds);
+
+        return new Reply(heard.Reply, heard.Turn.Ends);
+    }
+
+    /// <summary>One transaction: the place, what the actions change, and the SMS when the line was given up.</summary>
+    private async ValueTask WriteAsync(Statements db, Heard heard, Step step, Attempt attempt)
+    {
+        if (attempt.Deadline.ClaimLine())
+        {
+            await KeptPlaces.WriteAsync(db, heard);
+        }
+        else
+        {
+            var late = Say(attempt, "system.late");
+            await KeptPlaces.WriteAsync(db, heard with { Reply = late.Text, Turn = heard.Turn with { Ends = true } });
+            await QueueLateAsync(db, attempt, heard.Turn.Text);
+        }
+
+        foreach (var write in step.Writes)
+        {
+            await write(db);
+        }
+    }
+
+    private async Task<Reply> SayLaterAsync(Attempt attempt)
+    {
+        var later = Say(attempt, "system.later");
+        if (attempt.Deadline.IsLate)
+        {
+            await store.CommitAsync(async db => await QueueLateAsync(db, attempt, later.Text), CancellationToken.None);
+        }
+
+        return later;
+    }
+
+    private ValueTask<int> QueueLateAsync(Statements db, Attempt attempt, string text) => OutboxQueue.QueueAsync(
+        db, $"late:{attempt.Inbound.SessionId}:{attempt.Inbound.Hop}", attempt.Inbound.Phone, text, "answer", clock.GetUtcNow());
+
+    private Reply Say(Attempt attempt, string screen) =>
+        new(books.Today.Stop(runner.NewPlace(attempt.Inbound) with { Language = attempt.Language }, screen).Text, Ends: true);
+}
+
+/// <summary>One callback on its way through the desk.</summary>
+internal sealed class Attempt(Inbound inbound, long startedAt)
+{
+    public Inbound Inbound => inbound;
+
+    public long StartedAt => startedAt;
+
+    public Deadline Deadline { get; } = new();
+
+    /// <summary>The language to apologise in, as soon as it is known.</summary>
+    public Language Language { get; set; }
+}

@@ -1,0 +1,54 @@
+using CoopReach.Data;
+using CoopReach.Engine.Menus;
+
+namespace CoopReach.Conversations;
+
+/// <summary>One domain verb behind a menu's <c>run:</c>.</summary>
+public interface IMenuAction
+{
+    ActionShape Shape { get; }
+
+    /// <summary>
+    /// Reads through <see cref="Step.Db"/> and asks for its changes with <see cref="Step.Write"/>: they become true
+    /// together with the new place, or not at all.
+    /// </summary>
+    ValueTask<Outcome> RunAsync(Step step, CancellationToken cancel);
+}
+
+/// <summary>What an action knows of the step it is part of.</summary>
+public sealed class Step(Inbound inbound, Statements db, DateTimeOffset now)
+{
+    private readonly List<Write> _writes = [];
+
+    public string Phone => inbound.Phone;
+
+    public string Channel => inbound.Channel;
+
+    public Statements Db => db;
+
+    /// <summary>UTC.</summary>
+    public DateTimeOffset Now => now;
+
+    /// <summary>The place the action was called from.</summary>
+    public Place Place { get; private set; } = new();
+
+    /// <summary>The PIN just typed, when the screen asked for one.</summary>
+    public string? Secret { get; private set; }
+
+    /// <summary>The membership that signed in. Asking for it before is a bug.</summary>
+    public long MembershipId => Place.SignedIn
+        ? Place.Facts["membership"].Amount
+        : throw new InvalidOperationException("Nobody has signed in.");
+
+    internal IReadOnlyList<Write> Writes => _writes;
+
+    /// <summary>What was answered to a question or picked from a list; null when it was not asked.</summary>
+    public string? Answer(string name) => Place.Answers.GetValueOrDefault(name);
+
+    public void Write(Write write) => _writes.Add(write);
+
+    internal void Enter(Call call) => (Place, Secret) = (call.Place, call.Secret);
+}
+
+/// <summary>Somebody else changed the same row first; the step is done again from what is true now.</summary>
+public sealed class StepConflictException(string what) : Exception(what);

@@ -132,7 +132,7 @@ public sealed class PhraseBookTests
     }
 
     [Fact]
-    public void A_phrase_of_five_values_costs_less_than_two_kilobytes()
+    public void Saying_a_phrase_costs_less_than_two_kilobytes()
     {
         var values = Books.With(
             ("date", Value.Day(new DateOnly(2026, 4, 12))), ("product", "Ikawa"), ("kg", new Weight(1_042_500)), ("amount", new Francs(84_500)));

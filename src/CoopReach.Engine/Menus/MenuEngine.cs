@@ -91,6 +91,10 @@ public sealed class MenuEngine(MenuBook book)
     /// <summary>Whether what is typed at this place is a PIN and must not be seen by anyone.</summary>
     public bool HidesAnswer(Place place) => place.Screen is { } name && book.Screens.TryGetValue(name, out var screen) && screen.Secret;
 
+    /// <summary>Whether anything may be typed at this place, not only a number shown on it.</summary>
+    public bool AsksFreely(Place place) => place.Screen is { } name && book.Screens.TryGetValue(name, out var screen)
+        && screen.Ask is not null && screen.Choices.IsEmpty;
+
     private Move Enter(Place place, string name)
     {
         switch (name)

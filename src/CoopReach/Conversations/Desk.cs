@@ -1,6 +1,5 @@
 using CoopReach.Data;
 using CoopReach.Engine;
-using CoopReach.Engine.Menus;
 using CoopReach.Outbox;
 using Microsoft.Extensions.Options;
 
@@ -93,7 +92,7 @@ public sealed class Desk(
             }
 
             step = new Step(inbound, reading.Db, clock.GetUtcNow());
-            heard = await runner.HearAsync(kept, step, attempt, reading.Db);
+            heard = await runner.HearAsync(kept, step, attempt, CancellationToken.None);
         }
 
         await store.CommitAsync(db => WriteAsync(db, heard, step, attempt), CancellationToken.None);

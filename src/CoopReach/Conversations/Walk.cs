@@ -1,0 +1,60 @@
+using CoopReach.Engine.Menus;
+
+namespace CoopReach.Conversations;
+
+/// <summary>
+/// One callback's way through the engine: inputs one by one, actions run in between. A dialled string or a replay is heard
+/// up to, but never through, an action that changes something; what comes after that is not listened to.
+/// </summary>
+internal sealed class Walk(MenuEngine engine, Actions actions, Step step, Attempt attempt, bool mayChange)
+{
+    // A checked book cannot run in a circle; this is for the one that slipped through.
+    private const int MostMoves = 32;
+    private const string Hidden = "*****";
+
+    private readonly List<string> _heard = [];
+    private bool _stopped;
+
+    /// <summary>What was typed, as the transcript keeps it: PINs, and digits that look like one, are hidden.</summary>
+    public string Masked => string.Join('*', _heard);
+
+    public async ValueTask<Turn> ArriveAsync(Place place, Place? dropped, CancellationToken cancel) =>
+        dropped is null ? await SettleAsync(engine.Start(place), cancel) : engine.Offer(dropped with { Limit = place.Limit });
+
+    public async ValueTask<Turn> HearAsync(Turn turn, string input, CancellationToken cancel)
+    {
+        _heard.Add(Mask(turn.Place, input));
+        return _stopped || turn.Ends ? turn : await SettleAsync(engine.Answer(turn.Place, input), cancel);
+    }
+
+    private async ValueTask<Turn> SettleAsync(Move move, CancellationToken cancel)
+    {
+        for (var moves = 0; moves < MostMoves; moves++)
+        {
+            attempt.Language = move.Place.Language;
+            if (move is Turn turn)
+            {
+                return turn;
+            }
+
+            var call = (Call)move;
+            var action = actions[call.Action];
+            if (action.Shape.Changes && !mayChange)
+            {
+                _stopped = true;
+                return engine.Show(call.Place);
+            }
+
+            step.Enter(call);
+            move = engine.Resolve(call, await action.RunAsync(step, cancel));
+        }
+
+        throw new InvalidOperationException($"The menus run in a circle at {move.Place.Screen}.");
+    }
+
+    private string Mask(Place place, string input)
+    {
+        var looksLikePin = input.Length == 5 && input.All(char.IsAsciiDigit) && !engine.AsksFreely(place);
+        return looksLikePin || engine.HidesAnswer(place) ? Hidden : input[..Math.Min(input.Length, MenuEngine.LongestAnswer)];
+    }
+}

@@ -1,0 +1,81 @@
+using CoopReach.Audit;
+using CoopReach.Conversations;
+using CoopReach.Data;
+using CoopReach.Engine;
+using CoopReach.Engine.Menus;
+using CoopReach.Engine.Phrases;
+using CoopReach.Outbox;
+
+namespace CoopReach.People;
+
+/// <summary>The new PIN, first time: refused when it is easy to guess. Between the two times only its keyed hash is kept.</summary>
+public sealed class ProposePinAction(PinHasher pins) : IMenuAction
+{
+    private const string Find = """
+        select m.number, p.birth_year, k.salt, k.hash
+        from memberships m join people p on p.id = m.person_id join pin_credentials k on k.person_id = p.id where m.id = $1
+        """;
+
+    public ActionShape Shape { get; } = new("people.propose-pin", ["ok", "refused"], "proposed") { Private = true };
+
+    public async ValueTask<Outcome> RunAsync(Step step, CancellationToken cancel)
+    {
+        var now = await step.Db.FirstAsync(
+            Find, row => (Number: row.Text(0), BirthYear: row.NumberOrNull(1), Salt: row.Bytes(2), Hash: row.Bytes(3)), step.MembershipId);
+        var pin = step.Secret;
+        if (!Pin.IsWellFormed(pin))
+        {
+            return Refuse("settings.pin-five-digits");
+        }
+
+        if (Pin.IsWeak(pin!, step.Phone, now.Number, now.BirthYear))
+        {
+            return Refuse("settings.pin-weak");
+        }
+
+        if (pins.Matches(pin!, now.Salt, now.Hash))
+        {
+            return Refuse("settings.pin-same");
+        }
+
+        var proposed = pins.Create(pin!);
+        return new Outcome("ok").With("proposed", $"{Convert.ToHexString(proposed.Salt)}:{Convert.ToHexString(proposed.Hash)}");
+    }
+
+    private static Outcome Refuse(string reason) => new("refused") { Because = Value.Phrase(reason) };
+}
+
+/// <summary>The new PIN, second time. When both are the same it is changed, noted in the audit log and announced by SMS.</summary>
+public sealed class ChangePinAction(PinHasher pins, Books books) : IMenuAction
+{
+    private const string Change = """
+        update pin_credentials set salt = $2, hash = $3, failures = 0, locked_at = null, changed_at = $4, version = version + 1
+        where person_id = (select person_id from memberships where id = $1)
+        """;
+
+    private const string CooperativeOf = "select cooperative_id from memberships where id = $1";
+
+    public ActionShape Shape { get; } = new("people.change-pin", ["ok", "different"]) { Private = true, Changes = true };
+
+    public async ValueTask<Outcome> RunAsync(Step step, CancellationToken cancel)
+    {
+        var proposed = step.Place.Facts["proposed"].Text.Split(':').Select(Convert.FromHexString).ToArray();
+        if (!pins.Matches(step.Secret!, proposed[0], proposed[1]))
+        {
+            return new Outcome("different") { Because = Value.Phrase("settings.pin-different") };
+        }
+
+        var member = step.MembershipId;
+        var cooperative = await step.Db.FirstAsync(CooperativeOf, row => row.Number(0), member);
+        var (now, channel, phone, number) = (step.Now, step.Channel, step.Phone, step.Place.Facts["number"].Text);
+        var notice = books.Today.Book.Phrases.Say(step.Place.Language, "settings.pin-sms", step.Place.Facts);
+        step.Write(async db =>
+        {
+            await db.ExecuteAsync(Change, member, proposed[0], proposed[1], now);
+            await AuditLog.WriteAsync(db, cooperative, now, $"member {number}", "pin.changed", $"member {number}", "", channel);
+            await OutboxQueue.QueueAsync(db, $"pin:{member}:{Microseconds.Of(now)}", phone, notice, "notice", now);
+        });
+
+        return new Outcome("ok").With("proposed", "");
+    }
+}

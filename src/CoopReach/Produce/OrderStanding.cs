@@ -1,0 +1,35 @@
+using CoopReach.Engine;
+using CoopReach.Engine.Phrases;
+
+namespace CoopReach.Produce;
+
+/// <summary>Where an order stands, computed from its rows each time: paid is never a stored flag.</summary>
+/// <param name="Paid">Sum of its payments, francs.</param>
+/// <param name="Dispute">The last of contested, withdrawn, settled; null when it was never contested.</param>
+internal sealed record OrderStanding(long Net, long Paid, DateTimeOffset? LastPaidAt, string? Dispute, bool Reversed, DateOnly DueOn)
+{
+    /// <summary>The word for a list.</summary>
+    public Value Status => Value.Phrase($"produce.status.{Name}");
+
+    /// <summary>The sentence for the order itself.</summary>
+    public Value Sentence(DateOnly today) => Name switch
+    {
+        "unpaid" when DueOn < today => Say("late", "day", Value.Day(DueOn)),
+        "unpaid" => Say("unpaid", "day", Value.Day(DueOn)),
+        "part" => Say("part", "paid", new Francs(Paid)),
+        "paid" => Say("paid", "day", Value.Day(Kigali.Date(LastPaidAt!.Value))),
+        var name => Value.Phrase($"produce.state.{name}"),
+    };
+
+    private string Name => this switch
+    {
+        { Reversed: true } => "reversed",
+        { Dispute: OrderEvent.Contested } => "contested",
+        _ when Paid >= Net => "paid",
+        _ when Paid > 0 => "part",
+        _ => "unpaid",
+    };
+
+    private static Value Say(string state, string name, Value value) =>
+        Value.Phrase($"produce.state.{state}", new Dictionary<string, Value> { [name] = value });
+}

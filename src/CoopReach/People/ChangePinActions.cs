@@ -1,7 +1,6 @@
 using CoopReach.Audit;
 using CoopReach.Conversations;
 using CoopReach.Data;
-using CoopReach.Engine;
 using CoopReach.Engine.Menus;
 using CoopReach.Engine.Phrases;
 using CoopReach.Outbox;

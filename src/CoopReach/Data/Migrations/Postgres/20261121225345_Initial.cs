@@ -1,0 +1,857 @@
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
+
+#nullable disable
+
+namespace CoopReach.Data.Migrations.Postgres
+{
+    /// <inheritdoc />
+    public partial class Initial : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.CreateTable(
+                name: "chain_heads",
+                columns: table => new
+                {
+                    chain = table.Column<string>(type: "text", nullable: false),
+                    cooperative_id = table.Column<long>(type: "bigint", nullable: false),
+                    length = table.Column<long>(type: "bigint", nullable: false),
+                    hash = table.Column<byte[]>(type: "bytea", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_chain_heads", x => new { x.cooperative_id, x.chain });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "conversation_steps",
+                columns: table => new
+                {
+                    session_id = table.Column<string>(type: "text", nullable: false),
+                    hop = table.Column<int>(type: "integer", nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    screen = table.Column<string>(type: "text", nullable: false),
+                    input = table.Column<string>(type: "text", nullable: false),
+                    text = table.Column<string>(type: "text", nullable: false),
+                    milliseconds = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_conversation_steps", x => new { x.session_id, x.hop });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "conversations",
+                columns: table => new
+                {
+                    session_id = table.Column<string>(type: "text", nullable: false),
+                    channel = table.Column<string>(type: "text", nullable: false),
+                    phone = table.Column<string>(type: "text", nullable: false),
+                    network = table.Column<string>(type: "text", nullable: true),
+                    started_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    last_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    hop = table.Column<int>(type: "integer", nullable: false),
+                    ended = table.Column<bool>(type: "boolean", nullable: false),
+                    network_status = table.Column<string>(type: "text", nullable: true),
+                    book = table.Column<string>(type: "text", nullable: false),
+                    state = table.Column<string>(type: "text", nullable: false),
+                    reply = table.Column<string>(type: "text", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_conversations", x => x.session_id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "cooperatives",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    code = table.Column<string>(type: "text", nullable: false),
+                    name = table.Column<string>(type: "text", nullable: false),
+                    search_name = table.Column<string>(type: "text", nullable: false),
+                    level = table.Column<string>(type: "text", nullable: false),
+                    parent_id = table.Column<long>(type: "bigint", nullable: true),
+                    certificate = table.Column<string>(type: "text", nullable: false),
+                    certificate_kind = table.Column<string>(type: "text", nullable: false),
+                    registered_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    status = table.Column<string>(type: "text", nullable: false),
+                    seat_code = table.Column<string>(type: "text", nullable: false),
+                    seat_sector = table.Column<string>(type: "text", nullable: false),
+                    seat_district = table.Column<string>(type: "text", nullable: false),
+                    last_report_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    leaders_term_ends_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    help_phone = table.Column<string>(type: "text", nullable: true),
+                    payment_term_days = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_cooperatives", x => x.id);
+                    table.CheckConstraint("ck_cooperatives_certificate_kind", "certificate_kind in ('provisional', 'definitive')");
+                    table.CheckConstraint("ck_cooperatives_level", "level in ('primary', 'union', 'federation')");
+                    table.CheckConstraint("ck_cooperatives_payment_term", "payment_term_days >= 0");
+                    table.CheckConstraint("ck_cooperatives_status", "status in ('registered', 'suspended', 'struck-off')");
+                    table.ForeignKey(
+                        name: "FK_cooperatives_cooperatives_parent_id",
+                        column: x => x.parent_id,
+                        principalTable: "cooperatives",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "menu_books",
+                columns: table => new
+                {
+                    version = table.Column<string>(type: "text", nullable: false),
+                    published_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    content = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_menu_books", x => x.version);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "outbox_messages",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    key = table.Column<string>(type: "text", nullable: false),
+                    phone = table.Column<string>(type: "text", nullable: false),
+                    body = table.Column<string>(type: "text", nullable: false),
+                    purpose = table.Column<string>(type: "text", nullable: false),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    status = table.Column<string>(type: "text", nullable: false),
+                    delivered_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_outbox_messages", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "people",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    family_name = table.Column<string>(type: "text", nullable: false),
+                    given_names = table.Column<string>(type: "text", nullable: false),
+                    language = table.Column<string>(type: "text", nullable: false),
+                    birth_year = table.Column<long>(type: "bigint", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_people", x => x.id);
+                    table.CheckConstraint("ck_people_language", "language in ('rw', 'en', 'fr')");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "phones",
+                columns: table => new
+                {
+                    number = table.Column<string>(type: "text", nullable: false),
+                    language = table.Column<string>(type: "text", nullable: true),
+                    first_seen_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_phones", x => x.number);
+                    table.CheckConstraint("ck_phones_language", "language in ('rw', 'en', 'fr')");
+                    table.CheckConstraint("ck_phones_number", "number like '+%'");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "audit_log",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    actor = table.Column<string>(type: "text", nullable: false),
+                    action = table.Column<string>(type: "text", nullable: false),
+                    subject = table.Column<string>(type: "text", nullable: false),
+                    detail = table.Column<string>(type: "text", nullable: false),
+                    channel = table.Column<string>(type: "text", nullable: false),
+                    cooperative_id = table.Column<long>(type: "bigint", nullable: false),
+                    seq = table.Column<long>(type: "bigint", nullable: false),
+                    prev_hash = table.Column<byte[]>(type: "bytea", nullable: false),
+                    hash = table.Column<byte[]>(type: "bytea", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_audit_log", x => x.id);
+                    table.ForeignKey(
+                        name: "FK_audit_log_cooperatives_cooperative_id",
+                        column: x => x.cooperative_id,
+                        principalTable: "cooperatives",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "stations",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    cooperative_id = table.Column<long>(type: "bigint", nullable: false),
+                    name = table.Column<string>(type: "text", nullable: false),
+                    first_number = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_stations", x => x.id);
+                    table.CheckConstraint("ck_stations_first_number", "first_number > 0");
+                    table.ForeignKey(
+                        name: "FK_stations_cooperatives_cooperative_id",
+                        column: x => x.cooperative_id,
+                        principalTable: "cooperatives",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "memberships",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    cooperative_id = table.Column<long>(type: "bigint", nullable: false),
+                    person_id = table.Column<long>(type: "bigint", nullable: false),
+                    number = table.Column<string>(type: "text", nullable: false),
+                    kind = table.Column<string>(type: "text", nullable: false),
+                    affiliated_to_id = table.Column<long>(type: "bigint", nullable: true),
+                    joined_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    ended_on = table.Column<DateOnly>(type: "date", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_memberships", x => x.id);
+                    table.CheckConstraint("ck_memberships_ends_after_start", "ended_on is null or ended_on >= joined_on");
+                    table.CheckConstraint("ck_memberships_kind", "kind in ('primary', 'affiliated')");
+                    table.CheckConstraint("ck_memberships_primary_stands_alone", "kind = 'affiliated' or affiliated_to_id is null");
+                    table.ForeignKey(
+                        name: "FK_memberships_cooperatives_cooperative_id",
+                        column: x => x.cooperative_id,
+                        principalTable: "cooperatives",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_memberships_memberships_affiliated_to_id",
+                        column: x => x.affiliated_to_id,
+                        principalTable: "memberships",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_memberships_people_person_id",
+                        column: x => x.person_id,
+                        principalTable: "people",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "pin_credentials",
+                columns: table => new
+                {
+                    person_id = table.Column<long>(type: "bigint", nullable: false),
+                    salt = table.Column<byte[]>(type: "bytea", nullable: false),
+                    hash = table.Column<byte[]>(type: "bytea", nullable: false),
+                    failures = table.Column<int>(type: "integer", nullable: false),
+                    locked_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    changed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_pin_credentials", x => x.person_id);
+                    table.CheckConstraint("ck_pin_credentials_failures", "failures between 0 and 3");
+                    table.ForeignKey(
+                        name: "FK_pin_credentials_people_person_id",
+                        column: x => x.person_id,
+                        principalTable: "people",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "consents",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    person_id = table.Column<long>(type: "bigint", nullable: true),
+                    phone_number = table.Column<string>(type: "text", nullable: true),
+                    purpose = table.Column<string>(type: "text", nullable: false),
+                    text_version = table.Column<string>(type: "text", nullable: false),
+                    language = table.Column<string>(type: "text", nullable: false),
+                    channel = table.Column<string>(type: "text", nullable: false),
+                    given_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    withdrawn_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_consents", x => x.id);
+                    table.CheckConstraint("ck_consents_language", "language in ('rw', 'en', 'fr')");
+                    table.CheckConstraint("ck_consents_somebody", "person_id is not null or phone_number is not null");
+                    table.ForeignKey(
+                        name: "FK_consents_people_person_id",
+                        column: x => x.person_id,
+                        principalTable: "people",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_consents_phones_phone_number",
+                        column: x => x.phone_number,
+                        principalTable: "phones",
+                        principalColumn: "number",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "person_phones",
+                columns: table => new
+                {
+                    person_id = table.Column<long>(type: "bigint", nullable: false),
+                    phone_number = table.Column<string>(type: "text", nullable: false),
+                    is_primary = table.Column<bool>(type: "boolean", nullable: false),
+                    verified_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_person_phones", x => new { x.person_id, x.phone_number });
+                    table.ForeignKey(
+                        name: "FK_person_phones_people_person_id",
+                        column: x => x.person_id,
+                        principalTable: "people",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_person_phones_phones_phone_number",
+                        column: x => x.phone_number,
+                        principalTable: "phones",
+                        principalColumn: "number",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "collector_assignments",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    cooperative_id = table.Column<long>(type: "bigint", nullable: false),
+                    person_id = table.Column<long>(type: "bigint", nullable: false),
+                    station_id = table.Column<long>(type: "bigint", nullable: false),
+                    started_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    ended_on = table.Column<DateOnly>(type: "date", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_collector_assignments", x => x.id);
+                    table.CheckConstraint("ck_collector_assignments_ends_after_start", "ended_on is null or ended_on >= started_on");
+                    table.ForeignKey(
+                        name: "FK_collector_assignments_cooperatives_cooperative_id",
+                        column: x => x.cooperative_id,
+                        principalTable: "cooperatives",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_collector_assignments_people_person_id",
+                        column: x => x.person_id,
+                        principalTable: "people",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_collector_assignments_stations_station_id",
+                        column: x => x.station_id,
+                        principalTable: "stations",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "purchase_orders",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false),
+                    membership_id = table.Column<long>(type: "bigint", nullable: false),
+                    station_id = table.Column<long>(type: "bigint", nullable: false),
+                    number = table.Column<long>(type: "bigint", nullable: false),
+                    code = table.Column<string>(type: "text", nullable: false),
+                    product = table.Column<string>(type: "text", nullable: false),
+                    grade = table.Column<string>(type: "text", nullable: false),
+                    gross_grams = table.Column<long>(type: "bigint", nullable: false),
+                    tare_grams = table.Column<long>(type: "bigint", nullable: false),
+                    net_grams = table.Column<long>(type: "bigint", nullable: false),
+                    unit_price = table.Column<long>(type: "bigint", nullable: false),
+                    gross_amount = table.Column<long>(type: "bigint", nullable: false),
+                    deducted = table.Column<long>(type: "bigint", nullable: false),
+                    net_amount = table.Column<long>(type: "bigint", nullable: false),
+                    delivered_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    due_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    collector_id = table.Column<long>(type: "bigint", nullable: true),
+                    reverses_id = table.Column<long>(type: "bigint", nullable: true),
+                    cooperative_id = table.Column<long>(type: "bigint", nullable: false),
+                    seq = table.Column<long>(type: "bigint", nullable: false),
+                    prev_hash = table.Column<byte[]>(type: "bytea", nullable: false),
+                    hash = table.Column<byte[]>(type: "bytea", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_purchase_orders", x => x.id);
+                    table.CheckConstraint("ck_purchase_orders_gross_amount", "reverses_id is not null or gross_amount = (net_grams * unit_price + 500) / 1000");
+                    table.CheckConstraint("ck_purchase_orders_net_amount", "net_amount = gross_amount - deducted");
+                    table.CheckConstraint("ck_purchase_orders_net_weight", "net_grams = gross_grams - tare_grams");
+                    table.CheckConstraint("ck_purchase_orders_price", "unit_price >= 0");
+                    table.CheckConstraint("ck_purchase_orders_signs", "(reverses_id is null and net_grams > 0 and tare_grams >= 0 and deducted >= 0 and net_amount >= 0) or (reverses_id is not null and net_grams < 0 and tare_grams <= 0 and deducted <= 0 and net_amount <= 0)");
+                    table.ForeignKey(
+                        name: "FK_purchase_orders_cooperatives_cooperative_id",
+                        column: x => x.cooperative_id,
+                        principalTable: "cooperatives",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_purchase_orders_memberships_membership_id",
+                        column: x => x.membership_id,
+                        principalTable: "memberships",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_purchase_orders_people_collector_id",
+                        column: x => x.collector_id,
+                        principalTable: "people",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_purchase_orders_purchase_orders_reverses_id",
+                        column: x => x.reverses_id,
+                        principalTable: "purchase_orders",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_purchase_orders_stations_station_id",
+                        column: x => x.station_id,
+                        principalTable: "stations",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ledger_entries",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false),
+                    membership_id = table.Column<long>(type: "bigint", nullable: false),
+                    account = table.Column<string>(type: "text", nullable: false),
+                    amount = table.Column<long>(type: "bigint", nullable: false),
+                    units = table.Column<long>(type: "bigint", nullable: false),
+                    memo = table.Column<string>(type: "text", nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    order_id = table.Column<long>(type: "bigint", nullable: true),
+                    cooperative_id = table.Column<long>(type: "bigint", nullable: false),
+                    seq = table.Column<long>(type: "bigint", nullable: false),
+                    prev_hash = table.Column<byte[]>(type: "bytea", nullable: false),
+                    hash = table.Column<byte[]>(type: "bytea", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ledger_entries", x => x.id);
+                    table.CheckConstraint("ck_ledger_entries_account", "account in ('shares', 'savings', 'loan')");
+                    table.CheckConstraint("ck_ledger_entries_amount", "amount <> 0");
+                    table.CheckConstraint("ck_ledger_entries_units", "(account = 'shares') = (units <> 0)");
+                    table.ForeignKey(
+                        name: "FK_ledger_entries_cooperatives_cooperative_id",
+                        column: x => x.cooperative_id,
+                        principalTable: "cooperatives",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_ledger_entries_memberships_membership_id",
+                        column: x => x.membership_id,
+                        principalTable: "memberships",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_ledger_entries_purchase_orders_order_id",
+                        column: x => x.order_id,
+                        principalTable: "purchase_orders",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "order_deductions",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false),
+                    order_id = table.Column<long>(type: "bigint", nullable: false),
+                    kind = table.Column<string>(type: "text", nullable: false),
+                    authority = table.Column<string>(type: "text", nullable: false),
+                    amount = table.Column<long>(type: "bigint", nullable: false),
+                    balance_after = table.Column<long>(type: "bigint", nullable: true),
+                    cooperative_id = table.Column<long>(type: "bigint", nullable: false),
+                    seq = table.Column<long>(type: "bigint", nullable: false),
+                    prev_hash = table.Column<byte[]>(type: "bytea", nullable: false),
+                    hash = table.Column<byte[]>(type: "bytea", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_order_deductions", x => x.id);
+                    table.CheckConstraint("ck_order_deductions_amount", "amount <> 0");
+                    table.ForeignKey(
+                        name: "FK_order_deductions_cooperatives_cooperative_id",
+                        column: x => x.cooperative_id,
+                        principalTable: "cooperatives",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_order_deductions_purchase_orders_order_id",
+                        column: x => x.order_id,
+                        principalTable: "purchase_orders",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "order_events",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false),
+                    order_id = table.Column<long>(type: "bigint", nullable: false),
+                    kind = table.Column<string>(type: "text", nullable: false),
+                    reason = table.Column<string>(type: "text", nullable: true),
+                    detail = table.Column<string>(type: "text", nullable: true),
+                    actor = table.Column<string>(type: "text", nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    cooperative_id = table.Column<long>(type: "bigint", nullable: false),
+                    seq = table.Column<long>(type: "bigint", nullable: false),
+                    prev_hash = table.Column<byte[]>(type: "bytea", nullable: false),
+                    hash = table.Column<byte[]>(type: "bytea", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_order_events", x => x.id);
+                    table.CheckConstraint("ck_order_events_kind", "kind in ('recorded', 'contested', 'withdrawn', 'settled', 'approved')");
+                    table.ForeignKey(
+                        name: "FK_order_events_cooperatives_cooperative_id",
+                        column: x => x.cooperative_id,
+                        principalTable: "cooperatives",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_order_events_purchase_orders_order_id",
+                        column: x => x.order_id,
+                        principalTable: "purchase_orders",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "payment_allocations",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false),
+                    order_id = table.Column<long>(type: "bigint", nullable: false),
+                    amount = table.Column<long>(type: "bigint", nullable: false),
+                    paid_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    method = table.Column<string>(type: "text", nullable: false),
+                    reference = table.Column<string>(type: "text", nullable: false),
+                    cooperative_id = table.Column<long>(type: "bigint", nullable: false),
+                    seq = table.Column<long>(type: "bigint", nullable: false),
+                    prev_hash = table.Column<byte[]>(type: "bytea", nullable: false),
+                    hash = table.Column<byte[]>(type: "bytea", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_payment_allocations", x => x.id);
+                    table.CheckConstraint("ck_payment_allocations_amount", "amount > 0");
+                    table.CheckConstraint("ck_payment_allocations_method", "method in ('momo', 'cash', 'bank', 'sacco')");
+                    table.ForeignKey(
+                        name: "FK_payment_allocations_cooperatives_cooperative_id",
+                        column: x => x.cooperative_id,
+                        principalTable: "cooperatives",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_payment_allocations_purchase_orders_order_id",
+                        column: x => x.order_id,
+                        principalTable: "purchase_orders",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_audit_log_cooperative_id_seq",
+                table: "audit_log",
+                columns: new[] { "cooperative_id", "seq" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_audit_log_cooperative_id_subject",
+                table: "audit_log",
+                columns: new[] { "cooperative_id", "subject" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_collector_assignments_cooperative_id",
+                table: "collector_assignments",
+                column: "cooperative_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_collector_assignments_person_id",
+                table: "collector_assignments",
+                column: "person_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_collector_assignments_station_id",
+                table: "collector_assignments",
+                column: "station_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_consents_person_id_purpose",
+                table: "consents",
+                columns: new[] { "person_id", "purpose" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_consents_phone_number_purpose",
+                table: "consents",
+                columns: new[] { "phone_number", "purpose" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_conversation_steps_at",
+                table: "conversation_steps",
+                column: "at");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_conversations_phone_started_at",
+                table: "conversations",
+                columns: new[] { "phone", "started_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_conversations_started_at",
+                table: "conversations",
+                column: "started_at");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_cooperatives_certificate",
+                table: "cooperatives",
+                column: "certificate",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_cooperatives_code",
+                table: "cooperatives",
+                column: "code",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_cooperatives_parent_id",
+                table: "cooperatives",
+                column: "parent_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_cooperatives_search_name",
+                table: "cooperatives",
+                column: "search_name");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ledger_entries_cooperative_id_seq",
+                table: "ledger_entries",
+                columns: new[] { "cooperative_id", "seq" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ledger_entries_membership_id_account",
+                table: "ledger_entries",
+                columns: new[] { "membership_id", "account" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ledger_entries_order_id",
+                table: "ledger_entries",
+                column: "order_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_memberships_affiliated_to_id",
+                table: "memberships",
+                column: "affiliated_to_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_memberships_cooperative_id_number",
+                table: "memberships",
+                columns: new[] { "cooperative_id", "number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_memberships_person_id",
+                table: "memberships",
+                column: "person_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_order_deductions_cooperative_id_seq",
+                table: "order_deductions",
+                columns: new[] { "cooperative_id", "seq" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_order_deductions_order_id",
+                table: "order_deductions",
+                column: "order_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_order_events_cooperative_id_seq",
+                table: "order_events",
+                columns: new[] { "cooperative_id", "seq" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_order_events_order_id",
+                table: "order_events",
+                column: "order_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_outbox_messages_key",
+                table: "outbox_messages",
+                column: "key",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_outbox_messages_phone_created_at",
+                table: "outbox_messages",
+                columns: new[] { "phone", "created_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_outbox_messages_status_id",
+                table: "outbox_messages",
+                columns: new[] { "status", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_payment_allocations_cooperative_id_seq",
+                table: "payment_allocations",
+                columns: new[] { "cooperative_id", "seq" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_payment_allocations_order_id",
+                table: "payment_allocations",
+                column: "order_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_person_phones_phone_number",
+                table: "person_phones",
+                column: "phone_number");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_purchase_orders_collector_id",
+                table: "purchase_orders",
+                column: "collector_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_purchase_orders_cooperative_id_code",
+                table: "purchase_orders",
+                columns: new[] { "cooperative_id", "code" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_purchase_orders_cooperative_id_seq",
+                table: "purchase_orders",
+                columns: new[] { "cooperative_id", "seq" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_purchase_orders_membership_id_delivered_at_id",
+                table: "purchase_orders",
+                columns: new[] { "membership_id", "delivered_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_purchase_orders_reverses_id",
+                table: "purchase_orders",
+                column: "reverses_id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_purchase_orders_station_id_number",
+                table: "purchase_orders",
+                columns: new[] { "station_id", "number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_stations_cooperative_id_name",
+                table: "stations",
+                columns: new[] { "cooperative_id", "name" },
+                unique: true);
+
+            migrationBuilder.RefuseChanges();
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropTable(
+                name: "audit_log");
+
+            migrationBuilder.DropTable(
+                name: "chain_heads");
+
+            migrationBuilder.DropTable(
+                name: "collector_assignments");
+
+            migrationBuilder.DropTable(
+                name: "consents");
+
+            migrationBuilder.DropTable(
+                name: "conversation_steps");
+
+            migrationBuilder.DropTable(
+                name: "conversations");
+
+            migrationBuilder.DropTable(
+                name: "ledger_entries");
+
+            migrationBuilder.DropTable(
+                name: "menu_books");
+
+            migrationBuilder.DropTable(
+                name: "order_deductions");
+
+            migrationBuilder.DropTable(
+                name: "order_events");
+
+            migrationBuilder.DropTable(
+                name: "outbox_messages");
+
+            migrationBuilder.DropTable(
+                name: "payment_allocations");
+
+            migrationBuilder.DropTable(
+                name: "person_phones");
+
+            migrationBuilder.DropTable(
+                name: "pin_credentials");
+
+            migrationBuilder.DropTable(
+                name: "purchase_orders");
+
+            migrationBuilder.DropTable(
+                name: "phones");
+
+            migrationBuilder.DropTable(
+                name: "memberships");
+
+            migrationBuilder.DropTable(
+                name: "stations");
+
+            migrationBuilder.DropTable(
+                name: "people");
+
+            migrationBuilder.DropTable(
+                name: "cooperatives");
+        }
+    }
+}

@@ -1,0 +1,23 @@
+namespace CoopReach.People;
+
+/// <summary>A person in a cooperative, under the number printed in the member's booklet.</summary>
+public sealed class Membership
+{
+    public long Id { get; init; }
+
+    public long CooperativeId { get; init; }
+
+    public long PersonId { get; init; }
+
+    /// <summary>Unique within the cooperative, written with its zeros: 0101.</summary>
+    public required string Number { get; init; }
+
+    /// <summary>primary, who votes, or affiliated to one who does.</summary>
+    public required string Kind { get; init; }
+
+    public long? AffiliatedToId { get; init; }
+
+    public DateOnly JoinedOn { get; init; }
+
+    public DateOnly? EndedOn { get; init; }
+}

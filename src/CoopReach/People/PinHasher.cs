@@ -1,0 +1,31 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace CoopReach.People;
+
+/// <summary>A salt of 16 bytes and a hash of 32, as they are stored.</summary>
+public readonly record struct PinHash(byte[] Salt, byte[] Hash);
+
+/// <summary>
+/// Turns a PIN into what is stored. Five digits are soon tried out, so the hash is keyed with the pepper: whoever has
+/// only the database can try nothing.
+/// </summary>
+public sealed class PinHasher(string pepper)
+{
+    private const int SaltSize = 16;
+
+    private readonly byte[] _key = HKDF.DeriveKey(
+        HashAlgorithmName.SHA256, Encoding.UTF8.GetBytes(pepper), HMACSHA256.HashSizeInBytes, info: "member pin"u8.ToArray());
+
+    /// <summary>Hashes a new PIN with a salt of its own.</summary>
+    public PinHash Create(string pin)
+    {
+        var salt = RandomNumberGenerator.GetBytes(SaltSize);
+        return new PinHash(salt, HashOf(pin, salt));
+    }
+
+    /// <summary>Takes the same time whether the PIN is right, nearly right or wrong.</summary>
+    public bool Matches(string pin, byte[] salt, byte[] hash) => CryptographicOperations.FixedTimeEquals(HashOf(pin, salt), hash);
+
+    private byte[] HashOf(string pin, byte[] salt) => HMACSHA256.HashData(_key, (byte[])[.. salt, .. Encoding.UTF8.GetBytes(pin)]);
+}

@@ -1,5 +1,6 @@
 using CoopReach.Data;
 using CoopReach.Engine.Menus;
+using CoopReach.Engine.Phrases;
 
 namespace CoopReach.Conversations;
 
@@ -19,6 +20,7 @@ public interface IMenuAction
 public sealed class Step(Inbound inbound, Statements db, DateTimeOffset now)
 {
     private readonly List<Write> _writes = [];
+    private PhraseBook? _phrases;
 
     public string Phone => inbound.Phone;
 
@@ -45,9 +47,12 @@ public sealed class Step(Inbound inbound, Statements db, DateTimeOffset now)
     /// <summary>What was answered to a question or picked from a list; null when it was not asked.</summary>
     public string? Answer(string name) => Place.Answers.GetValueOrDefault(name);
 
+    /// <summary>A phrase in the language of the conversation, for what is sent beside the screen.</summary>
+    public string Say(string key, IReadOnlyDictionary<string, Value> values) => _phrases!.Say(Place.Language, key, values);
+
     public void Write(Write write) => _writes.Add(write);
 
-    internal void Enter(Call call) => (Place, Secret) = (call.Place, call.Secret);
+    internal void Enter(Call call, PhraseBook phrases) => (Place, Secret, _phrases) = (call.Place, call.Secret, phrases);
 }
 
 /// <summary>Somebody else changed the same row first; the step is done again from what is true now.</summary>

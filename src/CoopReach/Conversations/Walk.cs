@@ -45,7 +45,7 @@ internal sealed class Walk(MenuEngine engine, Actions actions, Step step, Attemp
                 return engine.Show(call.Place);
             }
 
-            step.Enter(call);
+            step.Enter(call, engine.Book.Phrases);
             move = engine.Resolve(call, await action.RunAsync(step, cancel));
         }
 

@@ -26,7 +26,7 @@ public sealed class BalanceAction : IMenuAction
 }
 
 /// <summary>The balance just shown, as an SMS to the phone that asked.</summary>
-public sealed class SendBalanceAction(Books books) : IMenuAction
+public sealed class SendBalanceAction : IMenuAction
 {
     public ActionShape Shape { get; } = new("money.send-balance", ["ok"]) { Private = true, Changes = true };
 
@@ -35,7 +35,7 @@ public sealed class SendBalanceAction(Books books) : IMenuAction
         var facts = step.Place.Facts
             .SetItem("when", Value.Date(Kigali.Date(step.Now)))
             .SetItem("time", Value.Time(Kigali.Time(step.Now)));
-        var text = books.Today.Book.Phrases.Say(step.Place.Language, "money.balance.sms", facts);
+        var text = step.Say("money.balance.sms", facts);
         var (phone, now, member) = (step.Phone, step.Now, step.MembershipId);
         step.Write(async db => await OutboxQueue.QueueAsync(db, $"balance:{member}:{Microseconds.Of(now)}", phone, text, "answer", now));
 

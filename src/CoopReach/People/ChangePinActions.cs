@@ -45,7 +45,7 @@ public sealed class ProposePinAction(PinHasher pins) : IMenuAction
 }
 
 /// <summary>The new PIN, second time. When both are the same it is changed, noted in the audit log and announced by SMS.</summary>
-public sealed class ChangePinAction(PinHasher pins, Books books) : IMenuAction
+public sealed class ChangePinAction(PinHasher pins) : IMenuAction
 {
     private const string Change = """
         update pin_credentials set salt = $2, hash = $3, failures = 0, locked_at = null, changed_at = $4, version = version + 1
@@ -67,7 +67,7 @@ public sealed class ChangePinAction(PinHasher pins, Books books) : IMenuAction
         var member = step.MembershipId;
         var cooperative = await step.Db.FirstAsync(CooperativeOf, row => row.Number(0), member);
         var (now, channel, phone, number) = (step.Now, step.Channel, step.Phone, step.Place.Facts["number"].Text);
-        var notice = books.Today.Book.Phrases.Say(step.Place.Language, "settings.pin-sms", step.Place.Facts);
+        var notice = step.Say("settings.pin-sms", step.Place.Facts);
         step.Write(async db =>
         {
             await db.ExecuteAsync(Change, member, proposed[0], proposed[1], now);

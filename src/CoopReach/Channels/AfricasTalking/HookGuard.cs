@@ -1,0 +1,90 @@
+using System.Globalization;
+using System.Net;
+using System.Security.Cryptography;
+using System.Text;
+using System.Threading.RateLimiting;
+using Microsoft.Extensions.Options;
+
+namespace CoopReach.Channels.AfricasTalking;
+
+/// <summary>
+/// Africa's Talking signs nothing, so a callback must know the key, come from an allowed network and carry our service
+/// code; and no phone may ask more often than a person can.
+/// </summary>
+public sealed class HookGuard : IDisposable
+{
+    private readonly byte[] _key;
+    private readonly IReadOnlyList<IPNetwork> _networks;
+    private readonly PartitionedRateLimiter<string> _phones;
+
+    public HookGuard(IOptions<AfricasTalkingSettings> options, IHostEnvironment environment)
+    {
+        var settings = options.Value;
+        if (settings.HookKey.Length == 0 && !environment.IsDevelopment())
+        {
+            throw new InvalidOperationException(
+                "Channels:AfricasTalking:HookKey must be set: without it anybody on the internet can speak as any phone.");
+        }
+
+        _key = Digest(settings.HookKey);
+        _networks = settings.Networks();
+        _phones = PartitionedRateLimiter.Create<string, string>(phone => RateLimitPartition.GetFixedWindowLimiter(
+            phone, _ => new FixedWindowRateLimiterOptions { PermitLimit = settings.StepsPerMinute, Window = TimeSpan.FromMinutes(1) }));
+    }
+
+    /// <summary>Compared in constant time, by digest, so that neither the key nor its length leaks.</summary>
+    public bool KnowsKey(HttpRequest request)
+    {
+        string? given = request.Headers["X-Hook-Key"];
+        return CryptographicOperations.FixedTimeEquals(Digest(given ?? request.Query["key"].ToString()), _key);
+    }
+
+    public bool IsAllowed(IPAddress? from) =>
+        _networks.Count == 0 || (from is not null && _networks.Any(network => network.Contains(from.IsIPv4MappedToIPv6 ? from.MapToIPv4() : from)));
+
+    public bool MayStep(string phone)
+    {
+        using var lease = _phones.AttemptAcquire(phone);
+        return lease.IsAcquired;
+    }
+
+    public void Dispose() => _phones.Dispose();
+
+    private static byte[] Digest(string key) => SHA256.HashData(Encoding.UTF8.GetBytes(key));
+}
+
+/// <summary>Says of a callback's form what is wrong with it, in one line; null when nothing is.</summary>
+internal static class CallbackForm
+{
+    public const int LongestText = 1000;
+    public const int MostInputs = 64;
+
+    public static string? Problem(IFormCollection form, string serviceCode, out string phone)
+    {
+        phone = "";
+        return ProblemOfSession(form["sessionId"].ToString())
+            ?? (PhoneNumber.TryParse(form["phoneNumber"].ToString(), out phone) ? null : "phoneNumber is missing or is no phone number")
+            ?? (form["serviceCode"] == serviceCode ? null : "serviceCode is not ours")
+            ?? (form["networkCode"].ToString().Length <= 16 ? null : "networkCode is too long");
+    }
+
+    public static string? ProblemOfText(string text)
+    {
+        if (text.Length > LongestText)
+        {
+            return string.Create(CultureInfo.InvariantCulture, $"text is longer than {LongestText} characters");
+        }
+
+        return text.Any(char.IsControl) ? "text has a control character"
+            : text.Count(letter => letter == '*') >= MostInputs ? string.Create(CultureInfo.InvariantCulture, $"text has more than {MostInputs} inputs")
+            : null;
+    }
+
+    public static string? ProblemOfSession(string session) => session switch
+    {
+        "" => "sessionId is missing",
+        { Length: > 128 } => "sessionId is longer than 128 characters",
+        _ when session.Any(letter => letter is < '!' or > '~') => "sessionId has a character that no session id has",
+        _ => null,
+    };
+}

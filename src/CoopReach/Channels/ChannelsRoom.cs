@@ -1,0 +1,19 @@
+using CoopReach.Channels.AfricasTalking;
+
+namespace CoopReach.Channels;
+
+/// <summary>The ways in and out: each provider is one folder.</summary>
+public static class ChannelsRoom
+{
+    public static IServiceCollection AddChannels(this IServiceCollection services, IConfiguration configuration) => services
+        .Configure<AfricasTalkingSettings>(configuration.GetSection("Channels:AfricasTalking"))
+        .AddSingleton<HookGuard>()
+        .AddSingleton<UssdWebhook>();
+
+    public static void MapChannels(this WebApplication app)
+    {
+        // A missing key or a wrong network stops the start, not the first callback.
+        app.Services.GetRequiredService<HookGuard>();
+        UssdWebhook.Map(app);
+    }
+}

@@ -1,0 +1,11 @@
+using CoopReach.Conversations;
+
+namespace CoopReach.Cooperatives;
+
+/// <summary>The register of cooperatives.</summary>
+public static class CooperativesRoom
+{
+    public static IServiceCollection AddCooperatives(this IServiceCollection services) => services
+        .AddSingleton<IMenuAction, FindAction>()
+        .AddSingleton<IMenuAction, PickAction>();
+}

@@ -1,0 +1,46 @@
+using System.Diagnostics;
+
+namespace CoopReach.Logs;
+
+/// <summary>
+/// One line a request: method, path without its query (it may hold the hook key), status, milliseconds, trace id. A callback
+/// that went well is a Debug line, because it is also a row of its transcript; a slow or refused one always shows.
+/// </summary>
+public sealed class RequestLog(RequestDelegate next, ILogger<RequestLog> logger)
+{
+    private const int Slow = 500;
+
+    public async Task InvokeAsync(HttpContext context)
+    {
+        var started = Stopwatch.GetTimestamp();
+        try
+        {
+            await next(context);
+        }
+        finally
+        {
+            Write(context, (long)Stopwatch.GetElapsedTime(started).TotalMilliseconds);
+        }
+    }
+
+    private void Write(HttpContext context, long milliseconds)
+    {
+        var level = LevelOf(context, milliseconds);
+        if (logger.IsEnabled(level))
+        {
+            logger.Log(
+                level, "{Method} {Path} {Status} in {Milliseconds} ms, trace {Trace}",
+                context.Request.Method, context.Request.Path.Value, context.Response.StatusCode, milliseconds,
+                Activity.Current?.TraceId.ToString() ?? context.TraceIdentifier);
+        }
+    }
+
+    private static LogLevel LevelOf(HttpContext context, long milliseconds) => context.Response.StatusCode switch
+    {
+        >= 500 => LogLevel.Error,
+        >= 400 => LogLevel.Warning,
+        _ when milliseconds >= Slow => LogLevel.Warning,
+        _ when context.Request.Path.StartsWithSegments("/hooks") || context.Request.Path.StartsWithSegments("/health") => LogLevel.Debug,
+        _ => LogLevel.Information,
+    };
+}

@@ -38,37 +38,36 @@ public sealed class PostgreSqlServer
     private static PostgreSqlServer Start()
     {
         var server = new PostgreSqlServer();
-        AppDomain.CurrentDomain.ProcessExit += (_, _) => server.Stop();
-        Run($"initdb -D {server._folder} -A trust -U coop -E UTF8 --locale=C.UTF-8");
-        Run($"pg_ctl -D {server._folder} -w -l {server._folder}/log -o '-c listen_addresses= -c unix_socket_directories={server._folder} -c fsync=off' start");
+        var folder = server._folder;
+        using var starting = Run(
+            $"initdb -D {folder} -A trust -U coop -E UTF8 --locale=C.UTF-8 && "
+                + $"pg_ctl -D {folder} -w -l {folder}/log -o '-c listen_addresses= -c unix_socket_directories={folder} -c fsync=off' start");
+        starting.WaitForExit();
+        if (starting.ExitCode != 0)
+        {
+            throw new InvalidOperationException($"PostgreSQL did not start: see {folder}/log.");
+        }
 
+        // Waits for the end of its input, which comes when the tests end in whatever way, and then clears up.
+        var keeper = Run($"read _; pg_ctl -D {folder} -m immediate stop; rm -rf {folder}");
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => keeper.StandardInput.Close();
         return server;
     }
 
-    private void Stop()
-    {
-        Run($"pg_ctl -D {_folder} -m immediate stop");
-        Directory.Delete(_folder, recursive: true);
-    }
-
     /// <summary>PostgreSQL refuses to run as root, so root asks as the user the package made.</summary>
-    private static void Run(string command)
+    private static Process Run(string script)
     {
-        var line = $"{Folder()}/{command} >/dev/null 2>&1 </dev/null";
-        var start = Environment.UserName == "root"
-            ? new ProcessStartInfo("runuser", ["-u", "postgres", "--", "sh", "-c", line])
-            : new ProcessStartInfo("sh", ["-c", line]);
-        start.WorkingDirectory = Path.GetTempPath();
+        string[] shell = ["sh", "-c", $"exec >/dev/null 2>&1; PATH={Programs()}:$PATH; {script}"];
+        string[] line = Environment.UserName == "root" ? ["runuser", "-u", "postgres", "--", .. shell] : shell;
 
-        using var process = Process.Start(start)!;
-        process.WaitForExit();
-        if (process.ExitCode != 0)
+        return Process.Start(new ProcessStartInfo(line[0], line[1..])
         {
-            throw new InvalidOperationException($"It ended with {process.ExitCode}: {line}");
-        }
+            RedirectStandardInput = true,
+            WorkingDirectory = Path.GetTempPath(),
+        })!;
     }
 
-    private static string Folder()
+    private static string Programs()
     {
         var packaged = Directory.Exists("/usr/lib/postgresql") ? Directory.GetDirectories("/usr/lib/postgresql").Select(version => $"{version}/bin") : [];
         var onPath = Environment.GetEnvironmentVariable("PATH")!.Split(Path.PathSeparator);

@@ -1,0 +1,17 @@
+using CoopReach.Data;
+using CoopReach.Money;
+using CoopReach.Produce;
+
+namespace CoopReach.Audit.Verification;
+
+/// <summary>Everything that is written once.</summary>
+public static class Chains
+{
+    public static IReadOnlyList<ChainedTable> All { get; } =
+    [
+        PurchaseOrder.Table, OrderDeduction.Table, OrderEvent.Table, PaymentAllocation.Table, LedgerEntry.Table, AuditEntry.Table,
+    ];
+
+    /// <summary>Walks every chain of every cooperative.</summary>
+    public static Task<IReadOnlyList<ChainReport>> VerifyAsync(Store store, CancellationToken cancel) => ChainVerifier.RunAsync(store, All, cancel);
+}

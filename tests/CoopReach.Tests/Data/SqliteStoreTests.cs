@@ -1,0 +1,61 @@
+using Microsoft.Data.Sqlite;
+
+namespace CoopReach.Tests.Data;
+
+public sealed class SqliteStoreTests
+{
+    private const string InsertPhone = "insert into phones (number, first_seen_at) values ($1, 0)";
+
+    [Fact]
+    public async Task Writers_that_wait_together_share_a_commit()
+    {
+        await using var database = await TestDatabase.EmptyAsync(Provider.Sqlite);
+        var begun = new TaskCompletionSource();
+        var go = new TaskCompletionSource();
+
+        // While the first write is held, the others queue up behind it.
+        var first = database.CommitAsync(async db =>
+        {
+            begun.SetResult();
+            await go.Task;
+            await db.ExecuteAsync(InsertPhone, "+0");
+        });
+        await begun.Task;
+        var seen = new List<long>();
+        var others = Enumerable.Range(1, 64).Select(writer => database.CommitAsync(async db =>
+        {
+            await db.ExecuteAsync(InsertPhone, $"+{writer}");
+            seen.Add(await CommittedAsync(database));
+        })).ToList();
+        go.SetResult();
+        await Task.WhenAll([first, .. others]);
+
+        // None saw another of its batch committed: all became visible at once.
+        Assert.Equal(Enumerable.Repeat(1L, 64), seen);
+        Assert.Equal(65, await CommittedAsync(database));
+    }
+
+    [Fact]
+    public async Task A_write_that_fails_fails_alone()
+    {
+        await using var database = await TestDatabase.EmptyAsync(Provider.Sqlite);
+
+        var writes = Enumerable.Range(0, 64)
+            .Select(writer => database.ExecuteAsync(InsertPhone, writer == 40 ? "not a number" : $"+{writer}"))
+            .ToList();
+
+        await Assert.ThrowsAsync<SqliteException>(() => writes[40]);
+        await Task.WhenAll(writes.Where((_, writer) => writer != 40));
+        Assert.Equal(63, await CommittedAsync(database));
+    }
+
+    [Fact]
+    public async Task A_reader_cannot_write()
+    {
+        await using var database = await TestDatabase.EmptyAsync(Provider.Sqlite);
+
+        await Assert.ThrowsAsync<SqliteException>(() => database.ReadAsync(db => db.ExecuteAsync(InsertPhone, "+1")));
+    }
+
+    private static Task<long> CommittedAsync(TestDatabase database) => database.NumberAsync("select count(*) from phones");
+}

@@ -1,3 +1,4 @@
+using CoopReach;
 using CoopReach.Channels;
 using CoopReach.Commands;
 using CoopReach.Conversations;
@@ -9,7 +10,13 @@ using CoopReach.Money;
 using CoopReach.People;
 using CoopReach.Produce;
 
-var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+{
+    Args = args,
+    ContentRootPath = AppContext.BaseDirectory,
+    // Whoever writes menus tries them on the demo, with no secrets set.
+    EnvironmentName = args is ["menus", ..] ? Environments.Development : null,
+});
 builder.AddLogs();
 builder.Services.AddSingleton(TimeProvider.System);
 builder.Services.AddDatabase(builder.Configuration);
@@ -43,6 +50,11 @@ try
 catch (BrokenBookException broken)
 {
     await Console.Error.WriteLineAsync($"The menus cannot be used:\n{broken.Message}");
+    return 1;
+}
+catch (SettingException wrong)
+{
+    await Console.Error.WriteLineAsync(wrong.Message);
     return 1;
 }
 

@@ -14,7 +14,7 @@ public static class Database
         {
             null or "" or "Sqlite" => services.AddSqlite(connectionString),
             "PostgreSql" => services.AddPostgreSql(connectionString),
-            var other => throw new InvalidOperationException($"Database:Provider is '{other}'. Write Sqlite or PostgreSql."),
+            var other => throw new SettingException($"Database:Provider is '{other}'. Write Sqlite or PostgreSql."),
         };
     }
 

@@ -8,7 +8,7 @@ public static class Pepper
     private const string OfDevelopment = "development-pepper-not-for-production";
 
     /// <summary>The pepper of the settings; in Development a public one when there is none.</summary>
-    /// <exception cref="InvalidOperationException">It is missing or shorter than 32 characters anywhere else.</exception>
+    /// <exception cref="SettingException">It is missing or shorter than 32 characters anywhere else.</exception>
     public static string Read(IConfiguration configuration, IHostEnvironment environment)
     {
         var pepper = configuration[Setting] ?? "";
@@ -19,6 +19,6 @@ public static class Pepper
 
         return pepper.Length >= Shortest
             ? pepper
-            : throw new InvalidOperationException($"{Setting} must be set to at least {Shortest} random characters, and kept: PINs cannot be checked without it.");
+            : throw new SettingException($"{Setting} must be set to at least {Shortest} random characters, and kept: PINs cannot be checked without it.");
     }
 }

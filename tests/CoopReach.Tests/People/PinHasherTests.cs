@@ -38,7 +38,7 @@ public sealed class PinHasherTests
     [InlineData("thirty-one characters, too few.")]
     public void Production_does_not_start_without_a_long_pepper(string pepper)
     {
-        var refusal = Assert.Throws<InvalidOperationException>(() => Read(Environments.Production, pepper));
+        var refusal = Assert.Throws<SettingException>(() => Read(Environments.Production, pepper));
 
         Assert.Contains("Secrets:Pepper", refusal.Message, StringComparison.Ordinal);
     }

@@ -22,7 +22,7 @@ public sealed class HookGuard : IDisposable
         var settings = options.Value;
         if (settings.HookKey.Length == 0 && !environment.IsDevelopment())
         {
-            throw new InvalidOperationException(
+            throw new SettingException(
                 "Channels:AfricasTalking:HookKey must be set: without it anybody on the internet can speak as any phone.");
         }
 

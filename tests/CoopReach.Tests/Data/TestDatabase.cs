@@ -17,9 +17,11 @@ public enum Provider
 /// <summary>A database of a test's own, opened as the service opens it. It is copied from one that is made once.</summary>
 public sealed class TestDatabase : IAsyncDisposable
 {
-    public static readonly PinHasher Pins = new("a pepper for tests only");
+    public const string Pepper = "a pepper for tests only, and public";
 
-    private static readonly ConcurrentDictionary<(Provider, bool), Lazy<Task<string>>> Templates = [];
+    public static readonly PinHasher Pins = new(Pepper);
+
+    private static readonly ConcurrentDictionary<(Provider, TimeProvider?), Lazy<Task<string>>> Templates = [];
 
     private readonly ServiceProvider _services;
 
@@ -41,10 +43,13 @@ public sealed class TestDatabase : IAsyncDisposable
     public CoopDb Open() => _services.GetRequiredService<Func<CoopDb>>()();
 
     /// <summary>All tables, no rows.</summary>
-    public static Task<TestDatabase> EmptyAsync(Provider provider) => CopyAsync(provider, demo: false);
+    public static Task<TestDatabase> EmptyAsync(Provider provider) => CopyAsync(provider, null);
 
     /// <summary>The demo without generated members, seeded on the day of the test.</summary>
-    public static Task<TestDatabase> DemoAsync(Provider provider) => CopyAsync(provider, demo: true);
+    public static Task<TestDatabase> DemoAsync(Provider provider) => CopyAsync(provider, TimeProvider.System);
+
+    /// <summary>The same, seeded on the day of the tests' own clock, so that every screen is known to the letter.</summary>
+    public static Task<TestDatabase> DemoOnFixedDayAsync(Provider provider) => CopyAsync(provider, TestClock.SeedDay);
 
     public async Task<T> ReadAsync<T>(Func<Statements, ValueTask<T>> read)
     {
@@ -68,7 +73,7 @@ public sealed class TestDatabase : IAsyncDisposable
         }
     }
 
-    private static async Task<TestDatabase> CopyAsync(Provider provider, bool demo)
+    private static async Task<TestDatabase> CopyAsync(Provider provider, TimeProvider? demo)
     {
         var template = await Templates.GetOrAdd((provider, demo), _ => new(() => MakeAsync(provider, demo))).Value;
         if (provider == Provider.PostgreSql)
@@ -82,14 +87,14 @@ public sealed class TestDatabase : IAsyncDisposable
         return new TestDatabase(provider, ConnectionStringOf(file));
     }
 
-    private static async Task<string> MakeAsync(Provider provider, bool demo)
+    private static async Task<string> MakeAsync(Provider provider, TimeProvider? demo)
     {
         var (name, connectionString) = await NewAsync(provider);
         await using var database = new TestDatabase(provider, connectionString);
         await Database.MigrateAsync(database._services, CancellationToken.None);
-        if (demo)
+        if (demo is not null)
         {
-            await DemoSeed.RunAsync(database.Store, Pins, TimeProvider.System, members: 0, CancellationToken.None);
+            await DemoSeed.RunAsync(database.Store, Pins, demo, members: 0, CancellationToken.None);
         }
 
         await database._services.DisposeAsync();

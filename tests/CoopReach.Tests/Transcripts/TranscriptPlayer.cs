@@ -1,0 +1,70 @@
+using System.Globalization;
+using System.Text;
+using static CoopReach.Conversations.Transcript;
+
+namespace CoopReach.Tests.Transcripts;
+
+/// <summary>Plays what a transcript does and writes it down again, with the screens and messages that really came.</summary>
+internal sealed class TranscriptPlayer(Service service)
+{
+    private readonly StringBuilder _played = new();
+    private readonly Dictionary<string, int> _smsRead = [];
+    private TestPhone? _phone;
+    private string _number = "";
+
+    public async Task<string> PlayAsync(string written)
+    {
+        var lines = Read(written).ToDictionary(line => line.Number);
+        var number = 0;
+        foreach (var raw in written.ReplaceLineEndings("\n").TrimEnd('\n').Split('\n'))
+        {
+            number++;
+            if (lines.TryGetValue(number, out var line))
+            {
+                await PlayAsync(line, raw);
+            }
+            else if (!raw.StartsWith("    ", StringComparison.Ordinal))
+            {
+                _played.Append(raw).Append('\n');
+            }
+        }
+
+        return _played.ToString();
+    }
+
+    private async Task PlayAsync(Line line, string raw)
+    {
+        switch (line.Kind)
+        {
+            case LineKind.Given:
+                _number = line.Text;
+                _phone = service.Phone(line.Text);
+                _played.Append(raw).Append('\n');
+                break;
+            case LineKind.Wait:
+                service.Clock.Advance(TimeSpan.FromMinutes(int.Parse(line.Text, CultureInfo.InvariantCulture)));
+                _played.Append(raw).Append('\n');
+                break;
+            case LineKind.Dial:
+                await AnswerAsync(raw, _phone!.DialAsync(line.Text));
+                break;
+            case LineKind.Type:
+                await AnswerAsync(raw, _phone!.TypeAsync(line.Text));
+                break;
+        }
+    }
+
+    private async Task AnswerAsync(string raw, Task<string> answer)
+    {
+        _played.Append(raw).Append('\n');
+        Append(_played, await answer);
+        var bodies = await service.Database.ReadAsync(db => db.AllAsync(
+            "select body from outbox_messages where phone = $1 order by id", row => row.Text(0), _number));
+        foreach (var body in bodies.Skip(_smsRead.GetValueOrDefault(_number)))
+        {
+            Append(_played, $"SMS {body}");
+        }
+
+        _smsRead[_number] = bodies.Count;
+    }
+}

@@ -1,0 +1,41 @@
+using CoopReach.Tests.Data;
+
+namespace CoopReach.Tests.Transcripts;
+
+/// <summary>Every conversation in menus/transcripts, replayed over real HTTP on both databases, to the letter.</summary>
+public sealed class TranscriptTests
+{
+    private static readonly string Folder = Path.Combine(House.Repository.Root, "menus", "transcripts");
+
+    public static TheoryData<string, Provider> Conversations()
+    {
+        var data = new TheoryData<string, Provider>();
+        foreach (var name in Directory.GetFiles(Folder, "*.txt").Select(Path.GetFileNameWithoutExtension).Order(StringComparer.Ordinal))
+        {
+            data.Add(name!, Provider.Sqlite);
+            data.Add(name!, Provider.PostgreSql);
+        }
+
+        return data;
+    }
+
+    /// <summary>With COOPREACH_WRITE_TRANSCRIPTS=1 the screens are written into the file instead: read the difference.</summary>
+    [Theory]
+    [MemberData(nameof(Conversations))]
+    public async Task A_conversation_goes_as_it_was_written_down(string name, Provider provider)
+    {
+        var file = Path.Combine(Folder, $"{name}.txt");
+        var written = await File.ReadAllTextAsync(file);
+        await using var service = await Service.StartAsync(provider);
+        var player = new TranscriptPlayer(service);
+        var played = await player.PlayAsync(written);
+
+        if (Environment.GetEnvironmentVariable("COOPREACH_WRITE_TRANSCRIPTS") == "1" && provider == Provider.Sqlite)
+        {
+            await File.WriteAllTextAsync(file, played);
+            return;
+        }
+
+        Assert.Equal(written.ReplaceLineEndings("\n"), played);
+    }
+}

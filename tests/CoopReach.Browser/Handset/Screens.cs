@@ -15,7 +15,7 @@ public sealed class Screens(HandsetSite site)
     {
         Assert.Equal(160, ScriptedMenu.FullScreen.Length - "CON ".Length);
         await using var visit = await site.OpenAsync(width: width);
-        await visit.AnswerAsync("*384*2667*4#", "0 Inyuma");
+        await visit.AnswerAsync("*384*2667*4#", "0 S");
         Assert.False(await visit.Screen.EvaluateAsync<bool>(IsClipped));
         await Expect(visit.Page.Locator("#more")).ToBeHiddenAsync();
         await Expect(visit.Page.Locator("#septets")).ToHaveTextAsync("160 of 160");

@@ -20,9 +20,9 @@ internal static class ScriptedMenu
 
     private const string Price = "END Igiciro cy'uyu munsi:\nIkawa A 600 Frw ku kilo\nYarerembye 150 Frw ku kilo\nTWZ irakoherereza ubutumwa.";
 
-    /// <summary>160 septets on nine lines, the first wider than the glass: a full legal screen.</summary>
+    /// <summary>160 septets on nine lines of which four are just wider than the glass: no legal screen is taller.</summary>
     public const string FullScreen =
-        "CON Ibikorwa bya TWZ muri uku kwezi kose\n1 Inama rusange ya koperative\n2 Amahugurwa y'ikawa\n3 Gusarura\n4 Umuganda\n5 Gutonora kawa\n6 Itora rishya\n7 Ubufasha\n0 Inyuma";
+        "CON Ibikorwa bya TWZ uku kwezi kwa 11:\n1 Inama rusange ya koperative 2026\n2 Amahugurwa y'abahinzi ba kawa 11\n3 Itora rya komite nyobozi 20/11 A\n4 Sa\n5 B\n6 K\n7 I\n0 S";
 
     /// <summary>Longer than any network would carry, so that the screen has to scroll.</summary>
     public const string TooLong =

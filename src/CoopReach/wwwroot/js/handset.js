@@ -6,6 +6,7 @@ import { listenToKeyboard, listenToKeys, typeFor } from "./handset/keys.js";
 import { Inbox } from "./handset/inbox.js";
 import { People } from "./handset/people.js";
 
+const body = document.getElementById("phone");
 const mail = document.getElementById("mail");
 const cast = await (await fetch("/handset/people")).json();
 
@@ -29,11 +30,12 @@ const people = new People(cast.people, {
   },
   onTry(code) {
     phone.hangUp();
+    body.scrollIntoView({ block: "nearest" });
     typeFor(press, [...code, "send"]);
   },
 });
 
-listenToKeys(document.getElementById("phone"), press);
+listenToKeys(body, press);
 listenToKeyboard(press);
 addEventListener("pagehide", () => phone.hangUp());
 people.start();

@@ -40,7 +40,7 @@ export class Inbox {
   }
 
   #receive(messages) {
-    const keys = messages.map(keyOf);
+    const keys = keysOf(messages);
     const fresh = new Set(this.#known ? keys.filter((key) => !this.#known.has(key)) : []);
     this.#known = new Set(keys);
     if (JSON.stringify(messages) !== this.#shown) this.#draw(messages, fresh);
@@ -50,12 +50,20 @@ export class Inbox {
   }
 
   #draw(messages, fresh) {
-    at("sms").replaceChildren(...messages.map((sms) => row(sms, fresh.has(keyOf(sms)))));
+    at("sms").replaceChildren(...keysOf(messages).map((key, index) => row(messages[index], fresh.has(key))));
     at("sms-none").hidden = messages.length > 0;
   }
 }
 
-const keyOf = (sms) => `${sms.at} ${sms.from} ${sms.text}`;
+/** The same words may come twice in a minute: each is named by its words and by how many like it came before. */
+function keysOf(messages) {
+  const seen = new Map();
+  return messages.toReversed().map((sms) => {
+    const words = `${sms.at} ${sms.from} ${sms.text}`;
+    seen.set(words, (seen.get(words) ?? 0) + 1);
+    return `${seen.get(words)} ${words}`;
+  }).reverse();
+}
 
 function row(sms, isNew) {
   const head = element("div", "h", element("b", "", sms.from, element("span", "w", sms.at)), chip(sms.state));

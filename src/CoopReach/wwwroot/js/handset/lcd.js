@@ -7,14 +7,14 @@ const scr = at("scr");
 const more = at("more");
 const KIGALI = { timeZone: "Africa/Kigali" };
 
-export function draw({ state, typed, code, owner, answer, session }) {
+export function draw({ state, typed, code, dialled, owner, answer, session }) {
   if (!owner) return;
   const words = wordsOf(owner.language);
   const dialling = state === "idle" && typed !== "";
   const onScreen = state === "menu" || state === "end";
 
   lcd.dataset.state = state;
-  at("title").textContent = state === "idle" ? "" : code;
+  at("title").textContent = state === "idle" ? "" : dialled;
   at("rest").hidden = state !== "idle" || dialling;
   at("dial").hidden = !dialling;
   at("dial").textContent = typed;
@@ -47,7 +47,7 @@ setInterval(tick, 10_000);
 
 function drawSoftKeys(words, state, typed) {
   const left = state === "end" ? "OK" : state === "waiting" ? "" : words.send;
-  const right = typed === "" || state === "waiting" ? "" : words.clear;
+  const right = state === "menu" || (state === "idle" && typed !== "") ? words.clear : "";
   at("left").textContent = left;
   at("right").textContent = right;
   at("soft-left").setAttribute("aria-label", `Left soft key${left && ", " + left}`);

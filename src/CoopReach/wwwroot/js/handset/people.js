@@ -57,7 +57,7 @@ function international(typed) {
 
 const spaced = (phone) => phone.replace(/^(\+\d{3})(\d{3})(\d{3})(\d{3})$/, "$1 $2 $3 $4");
 
-const optionOf = (person) => (/^\d/.test(person.about) ? `${person.name} (${person.about})` : person.name);
+const optionOf = (person) => (/^\d/.test(person.id) ? `${person.id} ${person.name}` : person.name);
 
 function card(person) {
   const input = Object.assign(document.createElement("input"), { type: "radio", name: "who", value: person.id });

@@ -6,6 +6,7 @@ const LONGEST = 120;
 
 export class Phone {
   #code;
+  #dialled;
   #draw;
   #owner = null;
   #state = "idle";
@@ -49,6 +50,7 @@ export class Phone {
   }
 
   #clear() {
+    if (this.#state === "waiting") return;
     if (this.#state === "end") this.#rest();
     this.#typed = this.#typed.slice(0, -1);
     this.#show(this.#state);
@@ -62,6 +64,7 @@ export class Phone {
   }
 
   #dial(dialled) {
+    this.#dialled = dialled;
     const text = textOfDial(dialled, this.#code);
     if (text === null) {
       this.#fail();
@@ -108,7 +111,7 @@ export class Phone {
     this.#state = state;
     const { id, network, text, answers } = this.#session ?? {};
     this.#draw({
-      state, typed: this.#typed, code: this.#code, owner: this.#owner, answer: this.#answer,
+      state, typed: this.#typed, code: this.#code, dialled: this.#dialled, owner: this.#owner, answer: this.#answer,
       session: this.#session && { id, network, text, answers },
     });
   }

@@ -1,6 +1,8 @@
 using System.Net;
 using System.Net.Http.Json;
 using CoopReach.Browser.Site;
+using CoopReach.Channels.Handset;
+using Microsoft.AspNetCore.Http;
 
 namespace CoopReach.Browser.Handset;
 
@@ -93,6 +95,15 @@ public sealed class BehindTheHook : IAsyncLifetime
         Assert.DoesNotContain("unsafe", policy, StringComparison.Ordinal);
         Assert.DoesNotContain("data:", policy, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("http://0.0.0.0:5000", "http://127.0.0.1:5000/")]
+    [InlineData("http://[::]:5000", "http://127.0.0.1:5000/")]
+    [InlineData("http://+:8080", "http://127.0.0.1:8080/")]
+    [InlineData("http://*:80", "http://127.0.0.1/")]
+    [InlineData("http://localhost:5000/app", "http://localhost:5000/app/")]
+    public void Our_own_address_is_one_that_can_be_called(string listening, string called) =>
+        Assert.Equal(called, HandsetNetwork.Loopback(BindingAddress.Parse(listening)).ToString());
 
     [Fact]
     public async Task Where_it_is_not_enabled_there_is_no_handset()

@@ -62,6 +62,18 @@ public sealed class Screens(HandsetSite site)
     }
 
     [Fact]
+    public async Task A_pressed_key_sinks_until_it_is_let_go()
+    {
+        await using var visit = await site.OpenAsync();
+        var key = visit.Page.Locator(".keys [data-key='5']");
+        await key.HoverAsync();
+        await visit.Page.Mouse.DownAsync();
+        await Expect(key).ToHaveCSSAsync("transform", "matrix(1, 0, 0, 1, 0, 3)");
+        await visit.Page.Mouse.UpAsync();
+        await Expect(key).ToHaveCSSAsync("transform", "none");
+    }
+
+    [Fact]
     public async Task Every_new_screen_is_said_aloud_once()
     {
         await using var visit = await site.OpenAsync();

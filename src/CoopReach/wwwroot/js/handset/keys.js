@@ -5,20 +5,24 @@ const SINK_MS = 110;
 const calm = matchMedia("(prefers-reduced-motion: reduce)");
 const NAMED = { Backspace: "clear", Enter: "send", Escape: "end" };
 
-let typing = 0;
+/** Counts touches, so that the hand that dials by itself sees that it is no longer the last one. */
+let touches = 0;
 
-/** A mouse leaves the focus where it was, so that Enter goes on meaning Send. */
+/** A mouse leaves the focus where it was, so that Enter goes on meaning Send; a pressed key stays down until it is let go. */
 export function listenToKeys(phone, press) {
-  phone.addEventListener("pointerdown", (event) => {
-    if (event.target.closest("[data-key]") && event.pointerType === "mouse") event.preventDefault();
-  });
   phone.addEventListener("mousedown", (event) => {
     if (event.target.closest("[data-key]")) event.preventDefault();
   });
+  phone.addEventListener("pointerdown", (event) => event.target.closest("button")?.classList.add("dn"));
+  for (const release of ["pointerup", "pointercancel"]) {
+    addEventListener(release, () => setTimeout(() => {
+      for (const key of phone.querySelectorAll(".dn")) key.classList.remove("dn");
+    }, SINK_MS));
+  }
   phone.addEventListener("click", (event) => {
     const key = event.target.closest("[data-key]")?.dataset.key;
     if (!key) return;
-    typing += 1;
+    touches += 1;
     press(key);
   });
 }
@@ -33,7 +37,7 @@ export function listenToKeyboard(press) {
     const key = NAMED[event.key] ?? (/^[0-9*#]$/.test(event.key) ? event.key : null);
     if (!key || (key === "send" && event.target.closest("a, button, summary"))) return;
     event.preventDefault();
-    typing += 1;
+    touches += 1;
     sink(key);
     press(key);
   });
@@ -41,10 +45,10 @@ export function listenToKeyboard(press) {
 
 /** Types by itself, slowly enough to be followed, until the visitor touches a key. */
 export async function typeFor(press, keys) {
-  const mine = (typing += 1);
+  const mine = (touches += 1);
   for (const key of keys) {
     if (!calm.matches) await new Promise((next) => setTimeout(next, 95));
-    if (mine !== typing) return;
+    if (mine !== touches) return;
     sink(key);
     press(key);
   }

@@ -1,6 +1,7 @@
 // What a network engineer would see: the fields on the wire and the length of the screen.
 
 const PAGE = 160;
+const NETWORK_LIMIT = 182;
 const at = (id) => document.getElementById(id);
 
 export function drawWire({ state, owner, answer, session }, serviceCode) {
@@ -34,12 +35,11 @@ function reply(state, answer) {
 function drawSeptets(answer, session) {
   const count = answer?.septets ?? (answer ? null : 0);
   const total = element("b", count ?? "?");
-  at("septets").replaceChildren(total, count === null ? " of 160, a letter is not in the phone alphabet" : ` of ${PAGE}`);
+  at("septets").replaceChildren(total, count === null ? ` of ${PAGE}, a letter is not in the phone alphabet` : ` of ${PAGE}`);
   at("septet-bar").style.width = `${Math.min(100, ((count ?? PAGE) / PAGE) * 100)}%`;
   at("septet-bar").classList.toggle("over", count === null || count > PAGE);
-  at("hop").textContent = session && answer
-    ? `Answer ${session.answers}, ${answer.milliseconds} ms. Network limit 182.`
-    : "No session. Network limit 182.";
+  const hop = session && answer ? `Answer ${session.answers}, ${answer.milliseconds} ms` : session ? "Waiting for the answer" : "No session";
+  at("hop").textContent = `${hop}. Network limit ${NETWORK_LIMIT}.`;
 }
 
 function element(name, text) {

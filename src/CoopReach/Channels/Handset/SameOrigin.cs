@@ -1,0 +1,34 @@
+using Microsoft.Net.Http.Headers;
+
+namespace CoopReach.Channels.Handset;
+
+/// <summary>
+/// Lets a call pass only when the browser says that our own page made it. Another site can neither dial in the name of
+/// whoever looks at it nor read an inbox; a caller that says nothing is refused too.
+/// </summary>
+internal static class SameOrigin
+{
+    public static async ValueTask<object?> RequireAsync(EndpointFilterInvocationContext call, EndpointFilterDelegate next) =>
+        IsOurs(call.HttpContext.Request)
+            ? await next(call)
+            : TypedResults.StatusCode(StatusCodes.Status403Forbidden);
+
+    /// <summary>Browsers leave out Sec-Fetch-Site on plain HTTP to a name that is not this computer's; Origin is always there on a POST.</summary>
+    internal static bool IsOurs(HttpRequest request)
+    {
+        var site = request.Headers["Sec-Fetch-Site"].ToString();
+        var origin = request.Headers[HeaderNames.Origin].ToString();
+        return (site, origin) switch
+        {
+            ("", "") => false,
+            ("" or "same-origin", "") => true,
+            ("" or "same-origin", _) => Uri.TryCreate(origin, UriKind.Absolute, out var from) && IsSameHost(from, request.Host),
+            _ => false,
+        };
+    }
+
+    /// <summary>The scheme is left out on purpose: behind a proxy that ends TLS we see http where the page has https.</summary>
+    private static bool IsSameHost(Uri origin, HostString host) =>
+        string.Equals(origin.IdnHost, host.Host, StringComparison.OrdinalIgnoreCase)
+        && (host.Port is not { } port || origin.Port == port);
+}

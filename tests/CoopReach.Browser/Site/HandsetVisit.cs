@@ -1,0 +1,80 @@
+using System.Collections.Concurrent;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace CoopReach.Browser.Site;
+
+/// <summary>A visitor at the handset: fingers, eyes, and a note of everything the browser fetched or complained about.</summary>
+public sealed class HandsetVisit : IAsyncDisposable
+{
+    private readonly ConcurrentQueue<string> _complaints = new();
+    private readonly ConcurrentQueue<Uri> _requests = new();
+
+    public HandsetVisit(IPage page)
+    {
+        Page = page;
+        page.Console += (_, message) =>
+        {
+            if (message.Type is "error" or "warning")
+            {
+                _complaints.Enqueue(message.Text);
+            }
+        };
+        page.PageError += (_, error) => _complaints.Enqueue(error);
+        page.Request += (_, request) => _requests.Enqueue(new Uri(request.Url));
+    }
+
+    public IPage Page { get; }
+
+    public ILocator Screen => Page.Locator("#scr");
+
+    public ILocator Input => Page.Locator("#inp");
+
+    public ILocator Wire => Page.Locator("#wire");
+
+    public ILocator Inbox => Page.Locator("#sms li");
+
+    public IReadOnlyCollection<string> Complaints => _complaints;
+
+    public IReadOnlyCollection<Uri> Requests => _requests;
+
+    public async Task OpenAsync(string person)
+    {
+        await Page.GotoAsync($"/handset#{person}");
+        await ShowsStateAsync("idle");
+        await Expect(Page.Locator("#hint")).ToContainTextAsync("*384*2667#");
+    }
+
+    /// <summary>Presses keys of the phone with the mouse, one after the other.</summary>
+    public async Task ClickAsync(string keys)
+    {
+        foreach (var key in keys)
+        {
+            await Page.Locator($".keys [data-key='{key}']").ClickAsync();
+        }
+    }
+
+    public Task ClickSendAsync() => Key("Send").ClickAsync();
+
+    public Task ClickEndAsync() => Key("End").ClickAsync();
+
+    public Task TypeAsync(string keys) => Page.Keyboard.TypeAsync(keys);
+
+    public Task PressAsync(string key) => Page.Keyboard.PressAsync(key);
+
+    public Task ShowsStateAsync(string state) => Expect(Page.Locator($"#lcd[data-state='{state}']")).ToBeVisibleAsync();
+
+    public Task ShowsAsync(string text) => Expect(Screen).ToContainTextAsync(text);
+
+    /// <summary>Answers the question on the screen by keyboard and waits for the next screen.</summary>
+    public async Task AnswerAsync(string keys, string expected)
+    {
+        await TypeAsync(keys);
+        await PressAsync("Enter");
+        await ShowsAsync(expected);
+    }
+
+    public async ValueTask DisposeAsync() => await Page.Context.DisposeAsync();
+
+    private ILocator Key(string name) => Page.GetByRole(AriaRole.Button, new() { Name = name, Exact = true });
+}

@@ -63,6 +63,7 @@ static async Task<int> ServeAsync(WebApplication app)
     await Database.MigrateAsync(app.Services, CancellationToken.None);
     await app.Services.SeedDemoAsync(CancellationToken.None);
     await app.Services.PublishMenusAsync(CancellationToken.None);
+    app.MapStaticAssets();
     app.MapChannels();
     app.Lifetime.ApplicationStarted.Register(() => DemoRoom.PrintHowToTry(app));
     await app.RunAsync();

@@ -1,4 +1,5 @@
 using CoopReach.Channels.AfricasTalking;
+using CoopReach.Channels.Handset;
 
 namespace CoopReach.Channels;
 
@@ -8,12 +9,14 @@ public static class ChannelsRoom
     public static IServiceCollection AddChannels(this IServiceCollection services, IConfiguration configuration) => services
         .Configure<AfricasTalkingSettings>(configuration.GetSection("Channels:AfricasTalking"))
         .AddSingleton<HookGuard>()
-        .AddSingleton<UssdWebhook>();
+        .AddSingleton<UssdWebhook>()
+        .AddSingleton<HandsetInbox>();
 
     public static void MapChannels(this WebApplication app)
     {
         // A missing key or a wrong network stops the start, not the first callback.
         app.Services.GetRequiredService<HookGuard>();
         UssdWebhook.Map(app);
+        app.MapHandset();
     }
 }

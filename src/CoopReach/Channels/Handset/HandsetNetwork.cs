@@ -1,4 +1,5 @@
 using System.Globalization;
+using CoopReach.Engine.Text;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 
@@ -41,7 +42,7 @@ internal sealed class HandsetNetwork(IServiceProvider services, IConfiguration s
         }
 
         var screen = body[4..];
-        return new(status, screen, ends, Septets.Of(screen), milliseconds);
+        return new(status, screen, ends, Gsm7.Septets(screen), milliseconds);
     }
 
     private Dictionary<string, string> FieldsOf(HandsetKeys keys) => new()

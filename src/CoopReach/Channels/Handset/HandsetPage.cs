@@ -60,15 +60,13 @@ public static class HandsetPage
         return TypedResults.NoContent();
     }
 
-    /// <summary>Until an inbox is registered the phone simply has no SMS.</summary>
-    private static async Task<IResult> ReadInboxAsync(HandsetOwner owner, HttpContext context, CancellationToken cancel)
+    private static async Task<IResult> ReadInboxAsync(HandsetOwner owner, HandsetInbox inbox, CancellationToken cancel)
     {
         if (owner.Phone is not { Length: > 0 and <= 20 })
         {
             return TypedResults.BadRequest("phone is missing or too long");
         }
 
-        var inbox = context.RequestServices.GetService<HandsetInbox>() ?? HandsetInbox.Empty;
         return TypedResults.Ok(await inbox.ReadAsync(owner.Phone, cancel));
     }
 

@@ -36,7 +36,7 @@ internal static class HandsetPeople
         [
             new(code, "then 1 for the balance"),
             new(Straight(code, "2"), "goes straight to the orders"),
-            new(Straight(code, "3"), "goes straight to today's price"),
+            new(Straight(code, "10"), "checks any cooperative, with no PIN"),
         ]);
 
     private static HandsetPerson Couple(string code) => Person(

@@ -55,7 +55,7 @@ public sealed class SqliteStore : Store
 
     private async Task WriteAsync()
     {
-        await using var db = Open("pragma synchronous=full");
+        await using var db = Open("pragma synchronous=full; pragma temp_store=memory");
         var batch = new List<Waiting>(LargestBatch);
         while (await _queue.Reader.WaitToReadAsync())
         {

@@ -68,8 +68,8 @@ public sealed class MenuEngine(MenuBook book)
 
         var place = call.Place with
         {
-            Facts = call.Place.Facts.SetItems(outcome.Facts),
-            Lists = call.Place.Lists.SetItems(outcome.Lists),
+            Facts = call.Place.Facts.With(outcome.Facts),
+            Lists = call.Place.Lists.With(outcome.Lists),
             Language = outcome.Speak ?? call.Place.Language,
             SignedIn = call.Place.SignedIn || outcome.SignsIn,
             Because = outcome.Because,
@@ -102,7 +102,7 @@ public sealed class MenuEngine(MenuBook book)
             case Continue:
                 return GoOn(place);
             case Restart:
-                return Start(new Place { Language = place.Language, Limit = place.Limit, Facts = place.Facts.Clear().SetItem("ussd", place.Facts["ussd"]) });
+                return Start(new Place { Language = place.Language, Limit = place.Limit, Facts = new Dictionary<string, Value> { ["ussd"] = place.Facts["ussd"] } });
             case "start":
                 place = place with { Path = [] };
                 break;
@@ -175,7 +175,7 @@ public sealed class MenuEngine(MenuBook book)
 
     private Move Follow(Place place, Screen screen, string answer)
     {
-        place = Clear(place) with { Answers = place.Answers.SetItem(screen.Ask ?? screen.List!, answer) };
+        place = Clear(place) with { Answers = place.Answers.With(screen.Ask ?? screen.List!, answer) };
         return screen.Run is not null ? new Call(place, screen, null) : Enter(place, screen.Go!);
     }
 

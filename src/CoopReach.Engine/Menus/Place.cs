@@ -36,11 +36,11 @@ public sealed record Place
     public int Limit { get; init; } = 160;
 
     /// <summary>What was answered, by the name of the question or list.</summary>
-    public ImmutableDictionary<string, string> Answers { get; init; } = ImmutableDictionary<string, string>.Empty;
+    public IReadOnlyDictionary<string, string> Answers { get; init; } = new Dictionary<string, string>();
 
-    public ImmutableDictionary<string, Value> Facts { get; init; } = ImmutableDictionary<string, Value>.Empty;
+    public IReadOnlyDictionary<string, Value> Facts { get; init; } = new Dictionary<string, Value>();
 
-    public ImmutableDictionary<string, ImmutableArray<Row>> Lists { get; init; } = ImmutableDictionary<string, ImmutableArray<Row>>.Empty;
+    public IReadOnlyDictionary<string, ImmutableArray<Row>> Lists { get; init; } = new Dictionary<string, ImmutableArray<Row>>();
 
     /// <summary>Said above the screen: why it is asked again.</summary>
     public Value? Because { get; init; }

@@ -41,7 +41,7 @@ public sealed class WorstCase(MenuBook book, int limit = 160)
             Limit = limit,
             Path = ["home", "home", screen.Name],
             Facts = values,
-            Lists = screen.List is { } list ? ImmutableDictionary<string, ImmutableArray<Row>>.Empty.Add(list, rows) : ImmutableDictionary<string, ImmutableArray<Row>>.Empty,
+            Lists = new Dictionary<string, ImmutableArray<Row>> { [screen.List ?? ""] = rows },
         };
     }
 }

@@ -33,6 +33,7 @@ internal static class KeptPlaces
 
     private const string Note = """
         insert into conversation_steps (session_id, hop, at, screen, input, text, milliseconds) values ($1, $2, $3, $4, $5, $6, $7)
+        on conflict (session_id, hop) do nothing
         """;
 
     private const string End = """

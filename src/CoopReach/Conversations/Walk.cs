@@ -1,4 +1,5 @@
 using CoopReach.Engine.Menus;
+using CoopReach.Engine.Phrases;
 
 namespace CoopReach.Conversations;
 
@@ -19,7 +20,7 @@ internal sealed class Walk(MenuEngine engine, Actions actions, Step step, Attemp
     public string Masked => string.Join('*', _heard);
 
     public async ValueTask<Turn> ArriveAsync(Place place, Place? dropped, CancellationToken cancel) =>
-        dropped is null ? await SettleAsync(engine.Start(place), cancel) : engine.Offer(dropped with { Limit = place.Limit });
+        dropped is null ? await SettleAsync(engine.Start(place), cancel) : engine.Offer(dropped with { Limit = place.Limit, Because = null });
 
     public async ValueTask<Turn> HearAsync(Turn turn, string input, CancellationToken cancel)
     {
@@ -46,7 +47,11 @@ internal sealed class Walk(MenuEngine engine, Actions actions, Step step, Attemp
             }
 
             step.Enter(call, engine.Book.Phrases);
-            move = engine.Resolve(call, await action.RunAsync(step, cancel));
+            var outcome = await action.RunAsync(step, cancel);
+
+            // A refusal that is counted is one try, and a callback has one: what was dialled behind it is not listened to.
+            _stopped |= outcome.Because is not null && step.Writes.Count > 0;
+            move = engine.Resolve(call, outcome);
         }
 
         throw new InvalidOperationException($"The menus run in a circle at {move.Place.Screen}.");
@@ -54,7 +59,8 @@ internal sealed class Walk(MenuEngine engine, Actions actions, Step step, Attemp
 
     private string Mask(Place place, string input)
     {
-        var looksLikePin = input.Length == 5 && input.All(char.IsAsciiDigit) && !engine.AsksFreely(place);
+        var digits = Typed.Digits(input);
+        var looksLikePin = digits.Length == 5 && digits.All(char.IsAsciiDigit) && !engine.AsksFreely(place);
         return looksLikePin || engine.HidesAnswer(place) ? Hidden : input[..Math.Min(input.Length, MenuEngine.LongestAnswer)];
     }
 }

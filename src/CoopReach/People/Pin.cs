@@ -11,8 +11,8 @@ public static class Pin
     public static bool IsWellFormed(string? text) => text?.Length == Length && text.All(char.IsAsciiDigit);
 
     /// <summary>
-    /// Easy to guess: one or two digits repeated, a row up or down, a palindrome, a year of the last century or so, the end
-    /// of the phone number, or the member number.
+    /// Easy to guess: one or two digits repeated, a row up or down, a palindrome, the year of birth, the end of the phone
+    /// number, or the member number.
     /// </summary>
     public static bool IsWeak(string pin, string phone, string memberNumber, long? birthYear) =>
         pin.Distinct().Count() <= 2

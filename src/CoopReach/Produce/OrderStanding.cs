@@ -17,7 +17,8 @@ internal sealed record OrderStanding(long Net, long Paid, DateTimeOffset? LastPa
         "unpaid" when DueOn < today => Say("late", "day", Value.Day(DueOn)),
         "unpaid" => Say("unpaid", "day", Value.Day(DueOn)),
         "part" => Say("part", "paid", new Francs(Paid)),
-        "paid" => Say("paid", "day", Value.Day(Kigali.Date(LastPaidAt!.Value))),
+        "paid" when LastPaidAt is { } day => Say("paid", "day", Value.Day(Kigali.Date(day))),
+        "paid" => Value.Phrase("produce.state.nothing-left"),
         var name => Value.Phrase($"produce.state.{name}"),
     };
 

@@ -1,0 +1,32 @@
+using CoopReach.Conversations;
+using CoopReach.Tests.Data;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CoopReach.Tests.Conversations;
+
+public sealed class RetentionTests
+{
+    private const string Steps = "select count(*) from conversation_steps";
+    private const string Places = "select count(*) from conversations";
+
+    [Theory]
+    [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
+    public async Task Transcripts_and_places_are_forgotten_after_ninety_days(Provider provider)
+    {
+        await using var service = await Service.StartAsync(provider);
+        var retention = service.Services.GetRequiredService<TranscriptRetention>();
+        var phone = service.Phone("+250788000101");
+        await phone.DialAsync();
+        await phone.TypeAsync("9");
+
+        service.Clock.Advance(TimeSpan.FromDays(89));
+        await phone.DialAsync();
+        Assert.Equal(0, await retention.ForgetAsync(CancellationToken.None));
+        Assert.Equal(3, await service.Database.NumberAsync(Steps));
+
+        service.Clock.Advance(TimeSpan.FromDays(2));
+        await retention.ForgetAsync(CancellationToken.None);
+        Assert.Equal(1, await service.Database.NumberAsync(Steps));
+        Assert.Equal(1, await service.Database.NumberAsync(Places));
+    }
+}

@@ -45,5 +45,11 @@ public sealed record Place
     /// <summary>Said above the screen: why it is asked again.</summary>
     public Value? Because { get; init; }
 
+    /// <summary>Where the way back begins: at the first screen, or at the offer to continue, behind which another person's data may lie.</summary>
+    public int First => Math.Max(0, Path.IndexOf("resume"));
+
+    /// <summary>How many screens there are to go back to.</summary>
+    public int Behind => Path.Length - 1 - First;
+
     public string? Screen => Path.IsEmpty ? null : Path[^1];
 }

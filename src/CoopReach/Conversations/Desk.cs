@@ -10,7 +10,7 @@ namespace CoopReach.Conversations;
 /// bytes, an older one the present screen. All a step changes is on disk before its answer leaves.
 /// </summary>
 public sealed class Desk(
-    Store store, Books books, StepRunner runner, SessionLocks locks, DeskMetrics metrics,
+    Store store, Books books, StepRunner runner, RecentPlaces recent, SessionLocks locks, DeskMetrics metrics,
     IOptions<ConversationSettings> settings, TimeProvider clock, ILogger<Desk> logger)
 {
     private const int MostConflicts = 20;
@@ -96,7 +96,8 @@ public sealed class Desk(
         }
 
         await store.CommitAsync(db => WriteAsync(db, heard, step, attempt), CancellationToken.None);
-        metrics.Stepped(inbound, heard.Turn, heard.Milliseconds);
+        recent.Keep(inbound.SessionId, heard.Version + 1, heard.Turn.Place);
+        metrics.Stepped(inbound, heard.Turn, clock.GetElapsedTime(attempt.StartedAt).TotalMilliseconds);
 
         return new Reply(heard.Reply, heard.Turn.Ends);
     }
@@ -104,14 +105,15 @@ public sealed class Desk(
     /// <summary>One transaction: the place, what the actions change, and the SMS when the line was given up.</summary>
     private async ValueTask WriteAsync(Statements db, Heard heard, Step step, Attempt attempt)
     {
+        var milliseconds = (int)clock.GetElapsedTime(attempt.StartedAt).TotalMilliseconds;
         if (attempt.Deadline.ClaimLine())
         {
-            await KeptPlaces.WriteAsync(db, heard);
+            await KeptPlaces.WriteAsync(db, heard, milliseconds);
         }
         else
         {
             var late = Say(attempt, "system.late");
-            await KeptPlaces.WriteAsync(db, heard with { Reply = late.Text, Turn = heard.Turn with { Ends = true } });
+            await KeptPlaces.WriteAsync(db, heard with { State = PlaceJson.Empty, Reply = late.Text, Turn = heard.Turn with { Ends = true } }, milliseconds);
             await QueueLateAsync(db, attempt, heard.Turn.Text);
         }
 

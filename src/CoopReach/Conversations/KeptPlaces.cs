@@ -7,7 +7,7 @@ namespace CoopReach.Conversations;
 internal sealed record Kept(string SessionId, string Phone, int Hop, bool Ended, string Book, string State, string Reply, int Version);
 
 /// <summary>One step to be written: where it leads, what was heard and what was said.</summary>
-internal sealed record Heard(Inbound Inbound, string Book, Turn Turn, string MaskedInput, string Reply, int Version, DateTimeOffset At, int Milliseconds);
+internal sealed record Heard(Inbound Inbound, string Book, Turn Turn, string MaskedInput, string State, string Reply, int Version, DateTimeOffset At);
 
 /// <summary>The statements behind the desk: a conversation is found, written and ended here and nowhere else.</summary>
 internal static class KeptPlaces
@@ -53,20 +53,19 @@ internal static class KeptPlaces
         return latest.Kept is { Ended: false } && now - latest.LastAt <= within ? latest.Kept : null;
     }
 
-    public static async ValueTask WriteAsync(Statements db, Heard heard)
+    public static async ValueTask WriteAsync(Statements db, Heard heard, int milliseconds)
     {
         var inbound = heard.Inbound;
         var ended = heard.Turn.Ends;
-        var state = ended ? PlaceJson.Empty : PlaceJson.Write(heard.Turn.Place);
         var rows = heard.Version == 0
-            ? await db.ExecuteAsync(Begin, inbound.SessionId, inbound.Channel, inbound.Phone, inbound.Network, heard.At, inbound.Hop, ended, heard.Book, state, heard.Reply)
-            : await db.ExecuteAsync(Continue, inbound.SessionId, heard.At, inbound.Hop, ended, state, heard.Reply, heard.Version);
+            ? await db.ExecuteAsync(Begin, inbound.SessionId, inbound.Channel, inbound.Phone, inbound.Network, heard.At, inbound.Hop, ended, heard.Book, heard.State, heard.Reply)
+            : await db.ExecuteAsync(Continue, inbound.SessionId, heard.At, inbound.Hop, ended, heard.State, heard.Reply, heard.Version);
         if (rows == 0)
         {
             throw new StepConflictException($"Session {inbound.SessionId} went on elsewhere.");
         }
 
-        await db.ExecuteAsync(Note, inbound.SessionId, inbound.Hop, heard.At, heard.Turn.Place.Screen ?? "", heard.MaskedInput, heard.Turn.Text, heard.Milliseconds);
+        await db.ExecuteAsync(Note, inbound.SessionId, inbound.Hop, heard.At, heard.Turn.Place.Screen ?? "", heard.MaskedInput, heard.Turn.Text, milliseconds);
     }
 
     public static ValueTask<int> EndAsync(Statements db, string sessionId, string status) => db.ExecuteAsync(End, sessionId, status, true);

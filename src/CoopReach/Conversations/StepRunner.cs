@@ -5,7 +5,7 @@ using Microsoft.Extensions.Options;
 namespace CoopReach.Conversations;
 
 /// <summary>Finds where a caller stands and walks on from there with what is new in this callback.</summary>
-public sealed class StepRunner(Books books, Actions actions, IOptions<ConversationSettings> settings, TimeProvider clock)
+public sealed class StepRunner(Books books, Actions actions, RecentPlaces recent, IOptions<ConversationSettings> settings)
 {
     private readonly ConversationSettings _settings = settings.Value;
 
@@ -26,15 +26,15 @@ public sealed class StepRunner(Books books, Actions actions, IOptions<Conversati
         var walk = new Walk(engine, actions, step, attempt, mayChange: kept is not null && inputs.Count == 1);
         var turn = kept is null
             ? await walk.ArriveAsync(NewPlace(inbound), await DroppedAsync(step, inbound), cancel)
-            : new Turn(PlaceJson.Read(kept.State), kept.Reply, Ends: false);
+            : new Turn(recent.Of(kept), kept.Reply, Ends: false);
 
         foreach (var input in inputs)
         {
             turn = await walk.HearAsync(turn, input, cancel);
         }
 
-        var milliseconds = (int)clock.GetElapsedTime(attempt.StartedAt).TotalMilliseconds;
-        return new Heard(inbound, kept?.Book ?? books.Version, turn, walk.Masked, turn.Text, kept?.Version ?? 0, step.Now, milliseconds);
+        var state = turn.Ends ? PlaceJson.Empty : PlaceJson.Write(turn.Place);
+        return new Heard(inbound, kept?.Book ?? books.Version, turn, walk.Masked, state, turn.Text, kept?.Version ?? 0, step.Now);
     }
 
     /// <summary>What this phone was cut off from a moment ago; a dialled string says where it wants to go, so it is not asked.</summary>

@@ -58,7 +58,7 @@ public sealed class SqliteStore : Store
 
     private async Task WriteAsync()
     {
-        await using var db = Open("pragma synchronous=full; pragma temp_store=memory");
+        await using var db = Open("pragma synchronous=full; pragma temp_store=memory; pragma wal_autocheckpoint=4000");
         var batch = new List<Waiting>(LargestBatch);
         while (await _queue.Reader.WaitToReadAsync())
         {

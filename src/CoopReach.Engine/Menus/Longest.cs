@@ -8,19 +8,20 @@ namespace CoopReach.Engine.Menus;
 /// <summary>The longest plausible value of each placeholder, as written in the file beside the menus.</summary>
 internal sealed class Longest
 {
+    private readonly string _file;
     private readonly ImmutableDictionary<string, Value> _values;
-    private readonly ImmutableDictionary<string, string> _families;
+    private readonly ImmutableDictionary<string, Family> _families;
 
-    private Longest(ImmutableDictionary<string, Value> values, ImmutableDictionary<string, string> families) =>
-        (_values, _families) = (values, families);
+    private Longest(string file, ImmutableDictionary<string, Value> values, ImmutableDictionary<string, Family> families) =>
+        (_file, _values, _families) = (file, values, families);
 
     /// <summary>Phrases that stand for a value: every key below these may be said somewhere.</summary>
-    public IEnumerable<string> Families => _families.Values;
+    public IEnumerable<string> Families => _families.Values.Select(family => family.Key);
 
     public static Longest Read(string file, string yaml, ICollection<Problem> problems)
     {
         var values = ImmutableDictionary.CreateBuilder<string, Value>();
-        var families = ImmutableDictionary.CreateBuilder<string, string>();
+        var families = ImmutableDictionary.CreateBuilder<string, Family>();
         foreach (var (name, node) in YamlNode.Read(file, yaml, problems)?.Entries ?? [])
         {
             if (node.Entries is not [var (kind, given)] || given.Text is not { Length: > 0 } text)
@@ -29,7 +30,7 @@ internal sealed class Longest
             }
             else if (kind == "phrase")
             {
-                families[name] = text;
+                families[name] = new Family(text, node.Line);
             }
             else if (Parse(kind, text) is { } value)
             {
@@ -41,19 +42,36 @@ internal sealed class Longest
             }
         }
 
-        return new Longest(values.ToImmutable(), families.ToImmutable());
+        return new Longest(file, values.ToImmutable(), families.ToImmutable());
     }
 
     public bool Knows(string placeholder) => _values.ContainsKey(placeholder) || _families.ContainsKey(placeholder);
+
+    /// <summary>A family without a phrase, or with a value of unknown length, would make screens look shorter than they are.</summary>
+    public void Check(PhraseBook phrases, ICollection<Problem> problems)
+    {
+        foreach (var (name, family) in _families)
+        {
+            var members = family.In(phrases).ToList();
+            if (members.Count == 0)
+            {
+                problems.Add(new Problem(_file, family.Line, $"{name}: no phrase '{family.Key}', and none below it"));
+            }
+
+            foreach (var (key, unknown) in members.SelectMany(key => phrases.Placeholders(key).Where(unknown => !Knows(unknown)), ValueTuple.Create))
+            {
+                problems.Add(new Problem(_file, family.Line, $"{name}: '{key}' says {{{{{unknown}}}}}, whose longest value is not here"));
+            }
+        }
+    }
 
     /// <summary>All of them at once, in one language: of a family of phrases, the one that comes out longest.</summary>
     public ImmutableDictionary<string, Value> In(Language language, PhraseBook phrases) => _values.SetItems(
         _families.Select(family => KeyValuePair.Create(family.Key, OfFamily(language, phrases, family.Value))));
 
-    private Value OfFamily(Language language, PhraseBook phrases, string family)
+    private Value OfFamily(Language language, PhraseBook phrases, Family family)
     {
-        var members = phrases.Keys.Where(key => key == family || key.StartsWith(family + ".", StringComparison.Ordinal));
-        var longest = members.MaxBy(key => Gsm7.Septets(Transliteration.ToGsm7(phrases.Say(language, key, _values))) ?? 0);
+        var longest = family.In(phrases).MaxBy(key => Gsm7.Septets(Transliteration.ToGsm7(phrases.Say(language, key, _values))) ?? 0);
 
         return longest is null ? Value.Of("?") : Value.Phrase(longest, _values);
     }
@@ -75,4 +93,10 @@ internal sealed class Longest
 
     private static bool TryDate(string text, out DateOnly date) =>
         DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out date);
+
+    private sealed record Family(string Key, int Line)
+    {
+        public IEnumerable<string> In(PhraseBook phrases) =>
+            phrases.Keys.Where(key => key == Key || key.StartsWith(Key + ".", StringComparison.Ordinal));
+    }
 }

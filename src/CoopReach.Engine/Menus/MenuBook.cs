@@ -28,9 +28,28 @@ public sealed class MenuBook
     /// <summary>The screen of that name; asking for one that is not in a checked book is a bug.</summary>
     public Screen this[string name] => Screens[name];
 
-    /// <summary>Reads and checks everything; each problem is added, and a book with problems must not be used.</summary>
+    /// <summary>
+    /// Reads and checks everything; each problem is added, by file and line, and a book with problems must not be used.
+    /// </summary>
     public static MenuBook Read(BookFiles files, IReadOnlyCollection<ActionShape> actions, ICollection<Problem> problems)
     {
+        var found = new List<Problem>();
+        var book = ReadAll(files, actions, found);
+        foreach (var problem in found.OrderBy(problem => problem.File, StringComparer.Ordinal).ThenBy(problem => problem.Line).ThenBy(problem => problem.Text, StringComparer.Ordinal))
+        {
+            problems.Add(problem);
+        }
+
+        return book;
+    }
+
+    private static MenuBook ReadAll(BookFiles files, IReadOnlyCollection<ActionShape> actions, List<Problem> problems)
+    {
+        foreach (var language in Languages.All.Where(language => !files.Phrases.ContainsKey(language)))
+        {
+            problems.Add(new Problem($"{language.Code()}.json", 1, "the phrases of this language are missing"));
+        }
+
         var phrases = PhraseBook.Read(files.Phrases, problems);
         var screens = new Dictionary<string, Screen>();
         foreach (var (file, yaml) in files.Menus.OrderBy(menu => menu.Key, StringComparer.Ordinal))

@@ -27,7 +27,7 @@ internal sealed class MenuCheck(MenuBook book, IReadOnlyCollection<ActionShape> 
         }
 
         new PhraseCheck(book, actions, problems).Run();
-        CheckReach();
+        new WayCheck(book, problems).Run();
         if (problems.Count == 0)
         {
             CheckLengths();
@@ -41,16 +41,22 @@ internal sealed class MenuCheck(MenuBook book, IReadOnlyCollection<ActionShape> 
         Require(screen, !screen.Ends || (!screen.LeadsOn && screen.List is null && screen.Ask is null), "ends, so nothing can follow");
         Require(screen, screen.Run is null || screen.Show is null || screen.Ask is not null || screen.List is not null, "shows and runs, but asks nothing in between");
         Require(screen, screen.Go is null || screen.Ask is not null || screen.List is not null, "has 'go', but asks nothing");
-        Require(screen, screen.Ask is null || screen.Run is not null || screen.Go is not null || screen.Choices.Any(choice => choice.Go is not null), "asks, but the answer goes nowhere ('run' or 'go' is missing)");
+        Require(screen, screen.Ask is null || screen.Run is not null || screen.Go is not null || AllGo(screen), "asks, but the answer goes nowhere ('run' or 'go' is missing)");
         Require(screen, screen.List is null == screen.Row is null, "needs both 'list' and 'row'");
         Require(screen, screen.Run is null || screen.Go is null, "has both 'run' and 'go'");
+        Require(screen, screen.List is null || (screen.Ask is null && screen.Choices.IsEmpty), "has a list, and numbers or a question beside it");
+        Require(screen, !screen.Secret || (screen.Run is not null && screen.Choices.IsEmpty), "asks a secret, which only its own 'run' may hear");
     }
+
+    private static bool AllGo(Screen screen) => !screen.Choices.IsEmpty && screen.Choices.All(choice => choice.Go is not null);
 
     private void CheckTargets(Screen screen)
     {
-        foreach (var target in screen.Targets.Distinct().Where(target => !book.Screens.ContainsKey(target) && !Onward.Contains(target)))
+        var ways = screen.Choices.Select(choice => (choice.Line, Target: choice.Go))
+            .Concat(screen.Then.Values.Append(screen.Go).Distinct().Select(target => (screen.Line, Target: target)));
+        foreach (var (line, target) in ways.Where(way => way.Target is not null && !book.Screens.ContainsKey(way.Target) && !Onward.Contains(way.Target)))
         {
-            Report(screen, $"leads to {target}, which does not exist");
+            Report(screen, line, $"leads to {target}, which does not exist");
         }
     }
 
@@ -96,49 +102,15 @@ internal sealed class MenuCheck(MenuBook book, IReadOnlyCollection<ActionShape> 
         }
     }
 
-    private void CheckReach()
-    {
-        var reached = new HashSet<string>();
-        var ahead = new Queue<string>(MenuBook.Entrances);
-        while (ahead.TryDequeue(out var name))
-        {
-            if (book.Screens.TryGetValue(name, out var screen) && reached.Add(name))
-            {
-                foreach (var target in screen.Targets)
-                {
-                    ahead.Enqueue(target);
-                }
-            }
-        }
-
-        foreach (var screen in book.Screens.Values)
-        {
-            Require(screen, reached.Contains(screen.Name), "is never reached");
-            Require(screen, !IsDeadEnd(screen), "is a dead end: nothing leads on, and there is no way back from the first screen");
-            Require(screen, !RunsInCircle(screen), "runs in a circle without ever showing a screen");
-        }
-    }
-
-    private bool IsDeadEnd(Screen screen) => screen.Show is not null && !screen.Ends && !screen.LeadsOn
-        && book.Screens.TryGetValue("start", out var start) && start.Targets.Contains(screen.Name);
-
-    private bool RunsInCircle(Screen screen)
-    {
-        var seen = new HashSet<string>();
-        return Circles(screen);
-
-        bool Circles(Screen at) => at.Show is null
-            && (!seen.Add(at.Name) ? at.Name == screen.Name : at.Then.Values.Any(next => book.Screens.TryGetValue(next, out var screen) && Circles(screen)));
-    }
-
     private void CheckLengths()
     {
         foreach (var length in new WorstCase(book).Lengths())
         {
             var where = $"in {length.Language.Code()} with the longest data";
-            Require(length.Screen, length.Pages == 1 || length.Screen.List is not null, $"needs {length.Pages} screens {where}; it must fit one of 160 septets");
+            var fits = length.Pages == 1 || length.Screen.List is not null;
+            Require(length.Screen, fits, $"needs {length.Pages} screens {where}; it must fit one of 160 septets");
             Require(length.Screen, length.LongestLine <= 64 || length.Screen.List is null, $"has a row of {length.LongestLine} septets {where}; two must fit a screen");
-            Require(length.Screen, length.Septets <= 160, $"is {length.Septets} septets {where}");
+            Require(length.Screen, length.Septets <= 160 || !fits, $"is {length.Septets} septets {where}");
         }
     }
 

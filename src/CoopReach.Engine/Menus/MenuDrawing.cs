@@ -11,7 +11,7 @@ public static class MenuDrawing
         foreach (var file in book.Screens.Values.GroupBy(screen => screen.File).OrderBy(file => file.Key, StringComparer.Ordinal))
         {
             text.Append($"\n## {file.Key}\n\n```mermaid\nflowchart LR\n");
-            foreach (var screen in file.OrderBy(screen => screen.Line))
+            foreach (var screen in file.OrderBy(screen => screen.Line).ThenBy(screen => screen.Name, StringComparer.Ordinal))
             {
                 Draw(text, screen);
             }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using CoopReach.Engine.Phrases;
 
@@ -36,7 +37,7 @@ public sealed class MenuEngine(MenuBook book)
             ? dropped with { Pending = dropped.Screen, PendingDepth = dropped.Path.Length - 1, Gated = dropped.SignedIn }
             : dropped;
 
-        return Stand(waits with { SignedIn = false, Path = waits.Path[..waits.PendingDepth] }, "resume");
+        return Stand(waits with { SignedIn = false, Because = null, Path = waits.Path[..waits.PendingDepth] }, "resume");
     }
 
     /// <summary>Goes on from the present screen with what was typed there.</summary>
@@ -47,10 +48,10 @@ public sealed class MenuEngine(MenuBook book)
 
         return input switch
         {
-            "0" when place.Page > 0 => Show(place with { Page = place.Page - 1, Because = null }),
-            "0" when place.Path.Length > 1 => Return(place, place.Path.Length - 1),
-            "00" when place.Path.Length > 1 => Return(place, 1),
-            "99" when _typesetter.HasMore(place) => Show(place with { Page = place.Page + 1, Because = null }),
+            "0" when place.Page > 0 => Leaf(place, place.Page - 1),
+            "0" when place.Behind > 0 => Return(place, place.Path.Length - 1),
+            "00" when place.Behind > 0 => Return(place, place.First + 1),
+            "99" when _typesetter.HasMore(place) => Leaf(place, place.Page + 1),
             _ when !screen.Choices.IsEmpty => Choose(place, screen, input),
             _ when screen.List is not null => Pick(place, screen, input),
             _ when screen.Secret => new Call(place, screen, input),
@@ -68,8 +69,8 @@ public sealed class MenuEngine(MenuBook book)
 
         var place = call.Place with
         {
-            Facts = call.Place.Facts.SetItems(outcome.Facts),
-            Lists = call.Place.Lists.SetItems(outcome.Lists),
+            Facts = call.Place.Facts.With(outcome.Facts),
+            Lists = call.Place.Lists.With(outcome.Lists),
             Language = outcome.Speak ?? call.Place.Language,
             SignedIn = call.Place.SignedIn || outcome.SignsIn,
             Because = outcome.Because,
@@ -102,9 +103,9 @@ public sealed class MenuEngine(MenuBook book)
             case Continue:
                 return GoOn(place);
             case Restart:
-                return Start(new Place { Language = place.Language, Limit = place.Limit, Facts = place.Facts.Clear().SetItem("ussd", place.Facts["ussd"]) });
+                return Start(new Place { Language = place.Language, Limit = place.Limit, Facts = new Dictionary<string, Value> { ["ussd"] = place.Facts["ussd"] } });
             case "start":
-                place = place with { Path = [] };
+                place = place with { Path = [], Pending = null };
                 break;
         }
 
@@ -131,23 +132,23 @@ public sealed class MenuEngine(MenuBook book)
 
     private Turn Stand(Place place, string name)
     {
-        var known = place.Path.IndexOf(name);
-        return Show(place with
-        {
-            Path = known < 0 ? place.Path.Add(name) : place.Path[..(known + 1)],
-            Page = 0,
-            Strikes = 0,
-        });
+        var known = place.Path.IndexOf(name, place.First);
+        return Stand(place, known < 0 ? place.Path.Add(name) : place.Path[..(known + 1)]);
     }
 
-    private Turn Return(Place place, int depth) => Show(place with
+    /// <summary>Nothing waits any more once somebody stands at or before the screen he asked for it on.</summary>
+    private Turn Stand(Place place, ImmutableArray<string> path) => Show(place with
     {
-        Path = place.Path[..depth],
+        Path = path,
         Page = 0,
         Strikes = 0,
-        Because = null,
-        Pending = place.PendingDepth >= depth ? null : place.Pending,
+        Pending = place.PendingDepth >= path.Length ? null : place.Pending,
     });
+
+    private Turn Return(Place place, int depth) => Stand(Clear(place), place.Path[..depth]);
+
+    /// <summary>The reason stays: it stands on the first page, and without it the rows would fall on other pages.</summary>
+    private Turn Leaf(Place place, int page) => Show(place with { Page = page, Strikes = 0 });
 
     private Move Choose(Place place, Screen screen, string input)
     {
@@ -175,7 +176,7 @@ public sealed class MenuEngine(MenuBook book)
 
     private Move Follow(Place place, Screen screen, string answer)
     {
-        place = Clear(place) with { Answers = place.Answers.SetItem(screen.Ask ?? screen.List!, answer) };
+        place = Clear(place) with { Answers = place.Answers.With(screen.Ask ?? screen.List!, answer) };
         return screen.Run is not null ? new Call(place, screen, null) : Enter(place, screen.Go!);
     }
 

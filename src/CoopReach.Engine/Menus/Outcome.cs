@@ -10,11 +10,16 @@ public sealed record Row(string Key, IReadOnlyDictionary<string, Value> Values);
 /// What an action answers to the menu: the name of the way to go on (a key of the screen's <c>then</c>),
 /// with the facts and lists the next screens show.
 /// </summary>
-public sealed record Outcome(string Name)
+public sealed class Outcome(string name)
 {
-    public ImmutableDictionary<string, Value> Facts { get; init; } = ImmutableDictionary<string, Value>.Empty;
+    private readonly Dictionary<string, Value> _facts = [];
+    private readonly Dictionary<string, ImmutableArray<Row>> _lists = [];
 
-    public ImmutableDictionary<string, ImmutableArray<Row>> Lists { get; init; } = ImmutableDictionary<string, ImmutableArray<Row>>.Empty;
+    public string Name => name;
+
+    public IReadOnlyDictionary<string, Value> Facts => _facts;
+
+    public IReadOnlyDictionary<string, ImmutableArray<Row>> Lists => _lists;
 
     /// <summary>Said above the next screen: why an answer was refused, in the member's words.</summary>
     public Value? Because { get; init; }
@@ -25,7 +30,17 @@ public sealed record Outcome(string Name)
     /// <summary>The PIN was right: what waits behind it opens, for the rest of the session.</summary>
     public bool SignsIn { get; init; }
 
-    public Outcome With(string fact, Value value) => this with { Facts = Facts.SetItem(fact, value) };
+    /// <summary>Adds a fact for the next screens.</summary>
+    public Outcome With(string fact, Value value)
+    {
+        _facts[fact] = value;
+        return this;
+    }
 
-    public Outcome With(string list, IEnumerable<Row> rows) => this with { Lists = Lists.SetItem(list, [.. rows]) };
+    /// <summary>Adds a list for the next screens.</summary>
+    public Outcome With(string list, IEnumerable<Row> rows)
+    {
+        _lists[list] = [.. rows];
+        return this;
+    }
 }

@@ -14,31 +14,35 @@ internal sealed class PhraseCheck(MenuBook book, IReadOnlyCollection<ActionShape
     {
         foreach (var screen in book.Screens.Values)
         {
-            foreach (var key in Said(screen))
+            foreach (var (line, key) in Said(screen))
             {
-                Check(screen, key);
+                Check(screen, line, key);
             }
 
             if (screen.List is { } list && !_lists.Contains(list))
             {
-                Report(screen, $"no action gives the list '{list}'");
+                Report(screen, screen.Line, $"no action gives the list '{list}'");
             }
         }
 
+        book.Longest.Check(book.Phrases, problems);
         foreach (var key in AlwaysSaid.Where(key => !book.Phrases.Has(key)))
         {
             problems.Add(new Problem(book.Phrases.File(Language.Kinyarwanda), 1, $"no phrase '{key}'"));
         }
     }
 
-    private static IEnumerable<string> Said(Screen screen) =>
-        screen.Choices.Select(choice => choice.Say).Append(screen.Show).Append(screen.Row).OfType<string>().Where(key => key.Length > 0);
+    /// <summary>What a screen says, with the line that says it; what says nothing was reported when it was read.</summary>
+    private static IEnumerable<(int Line, string Key)> Said(Screen screen) =>
+        screen.Choices.Select(choice => (choice.Line, (string?)choice.Say))
+            .Append((screen.Line, screen.Show)).Append((screen.Line, screen.Row))
+            .Where(said => !string.IsNullOrEmpty(said.Item2)).Select(said => (said.Line, said.Item2!));
 
-    private void Check(Screen screen, string key)
+    private void Check(Screen screen, int line, string key)
     {
         if (!book.Phrases.Has(key))
         {
-            Report(screen, $"no phrase '{key}'");
+            Report(screen, line, $"no phrase '{key}'");
             return;
         }
 
@@ -46,15 +50,15 @@ internal sealed class PhraseCheck(MenuBook book, IReadOnlyCollection<ActionShape
         {
             if (!_given.Contains(placeholder))
             {
-                Report(screen, $"says {{{{{placeholder}}}}} in '{key}', and no action gives it");
+                Report(screen, line, $"says {{{{{placeholder}}}}} in '{key}', and no action gives it");
             }
             else if (!book.Longest.Knows(placeholder))
             {
-                Report(screen, $"says {{{{{placeholder}}}}} in '{key}', whose longest value is not in longest.yaml");
+                Report(screen, line, $"says {{{{{placeholder}}}}} in '{key}', whose longest value is not in longest.yaml");
             }
         }
     }
 
-    private void Report(Screen screen, string problem) =>
-        problems.Add(new Problem(screen.File, screen.Line, $"screen {screen.Name} {problem}"));
+    private void Report(Screen screen, int line, string problem) =>
+        problems.Add(new Problem(screen.File, line, $"screen {screen.Name} {problem}"));
 }

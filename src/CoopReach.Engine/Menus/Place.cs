@@ -36,14 +36,20 @@ public sealed record Place
     public int Limit { get; init; } = 160;
 
     /// <summary>What was answered, by the name of the question or list.</summary>
-    public ImmutableDictionary<string, string> Answers { get; init; } = ImmutableDictionary<string, string>.Empty;
+    public IReadOnlyDictionary<string, string> Answers { get; init; } = new Dictionary<string, string>();
 
-    public ImmutableDictionary<string, Value> Facts { get; init; } = ImmutableDictionary<string, Value>.Empty;
+    public IReadOnlyDictionary<string, Value> Facts { get; init; } = new Dictionary<string, Value>();
 
-    public ImmutableDictionary<string, ImmutableArray<Row>> Lists { get; init; } = ImmutableDictionary<string, ImmutableArray<Row>>.Empty;
+    public IReadOnlyDictionary<string, ImmutableArray<Row>> Lists { get; init; } = new Dictionary<string, ImmutableArray<Row>>();
 
     /// <summary>Said above the screen: why it is asked again.</summary>
     public Value? Because { get; init; }
+
+    /// <summary>Where the way back begins: at the first screen, or at the offer to continue, behind which another person's data may lie.</summary>
+    public int First => Math.Max(0, Path.IndexOf("resume"));
+
+    /// <summary>How many screens there are to go back to.</summary>
+    public int Behind => Path.Length - 1 - First;
 
     public string? Screen => Path.IsEmpty ? null : Path[^1];
 }

@@ -62,7 +62,12 @@ internal sealed class ScreenReader(string file, ICollection<Problem> problems)
             Report(node, $"screen {screen.Name}: choice {digits}: unknown word '{unknown.Key}'");
         }
 
-        string? Word(string word) => words[word].FirstOrDefault()?.Text;
+        foreach (var twice in words.Where(word => word.Count() > 1))
+        {
+            Report(node, $"screen {screen.Name}: choice {digits}: '{twice.Key}' is written twice");
+        }
+
+        string? Word(string word) => words[word].FirstOrDefault()?.Text is { Length: > 0 } text ? text : null;
         if (Word("say") is null)
         {
             Report(node, $"screen {screen.Name}: choice {digits} says nothing ('say' is missing)");

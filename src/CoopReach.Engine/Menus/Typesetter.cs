@@ -19,9 +19,9 @@ internal sealed class Typesetter(MenuBook book)
     public IReadOnlyList<string> Pages(Place place)
     {
         var screen = book[place.Screen!];
-        var lines = Lines(place, screen);
+        var lines = Lines(place);
         var pages = Pager.Lay(lines, Footer(place, screen, withHome: true), place.Limit);
-        if (pages.Count == 1 || place.Path.Length <= 2)
+        if (pages.Count == 1 || place.Behind <= 1)
         {
             return pages;
         }
@@ -30,8 +30,10 @@ internal sealed class Typesetter(MenuBook book)
         return shorter.Count < pages.Count ? shorter : pages;
     }
 
-    private List<string> Lines(Place place, Screen screen)
+    /// <summary>All lines of the present screen above its keys, before they are laid on pages.</summary>
+    public List<string> Lines(Place place)
     {
+        var screen = book[place.Screen!];
         var lines = new List<string>(12);
         if (place.Because is { } reason)
         {
@@ -70,14 +72,15 @@ internal sealed class Typesetter(MenuBook book)
             return new Footer("", "", "", "");
         }
 
-        var language = place.Language;
-        var more = book.Phrases.Say(language, "nav.more", place.Facts);
-        var back = book.Phrases.Say(language, "nav.back", place.Facts);
-        var home = withHome && place.Path.Length > 2 ? " " + book.Phrases.Say(language, "nav.home", place.Facts) : "";
-        var first = place.Path.Length > 1 ? back + home : "";
+        var more = Key(place, "nav.more");
+        var back = Key(place, "nav.back");
+        var home = withHome && place.Behind > 1 ? " " + Key(place, "nav.home") : "";
+        var first = place.Behind > 0 ? back + home : "";
 
         return new Footer(first, first.Length > 0 ? $"{first} {more}" : more, $"{back}{home} {more}", back + home);
     }
+
+    private string Key(Place place, string phrase) => Transliteration.ToGsm7(book.Phrases.Say(place.Language, phrase, place.Facts));
 
     /// <summary>Each line of a phrase is a line of the page; spaces left by an empty value are cut.</summary>
     private static void Add(List<string> lines, string text)

@@ -4,14 +4,15 @@ using CoopReach.Engine.Text;
 namespace CoopReach.Engine.Menus;
 
 /// <summary>How long a screen can get in one language.</summary>
-/// <param name="Septets">Of its longest page.</param>
+/// <param name="Septets">Of its longest page, with what would be cut off a line longer than a page.</param>
 /// <param name="LongestLine">Of its longest line, with the number of a row.</param>
 public sealed record ScreenLength(Screen Screen, Language Language, int Septets, int Pages, int LongestLine);
 
 /// <summary>Every screen with the longest plausible data, three screens deep, so that both ways back are shown.</summary>
 public sealed class WorstCase(MenuBook book, int limit = 160)
 {
-    private const int Rows = 7;
+    /// <summary>As many that the number of a row has two digits.</summary>
+    private const int Rows = 12;
 
     private readonly Typesetter _typesetter = new(book);
 
@@ -23,12 +24,15 @@ public sealed class WorstCase(MenuBook book, int limit = 160)
 
     public ScreenLength Length(Screen screen, Language language)
     {
-        var pages = _typesetter.Pages(Place(screen, language));
-        var septets = pages.Max(page => Gsm7.Septets(page) ?? int.MaxValue);
-        var line = pages.SelectMany(page => page.Split('\n')).Max(line => Gsm7.Septets(line) ?? int.MaxValue);
+        var place = Place(screen, language);
+        var pages = _typesetter.Pages(place);
+        var line = Longest(_typesetter.Lines(place));
+        var cut = Math.Max(0, line - Longest(pages.SelectMany(page => page.Split('\n'))));
 
-        return new ScreenLength(screen, language, septets, pages.Count, line);
+        return new ScreenLength(screen, language, Longest(pages) + cut, pages.Count, line);
     }
+
+    private static int Longest(IEnumerable<string> texts) => texts.Select(Gsm7.Measure).DefaultIfEmpty().Max();
 
     private Place Place(Screen screen, Language language)
     {
@@ -41,7 +45,7 @@ public sealed class WorstCase(MenuBook book, int limit = 160)
             Limit = limit,
             Path = ["home", "home", screen.Name],
             Facts = values,
-            Lists = screen.List is { } list ? ImmutableDictionary<string, ImmutableArray<Row>>.Empty.Add(list, rows) : ImmutableDictionary<string, ImmutableArray<Row>>.Empty,
+            Lists = new Dictionary<string, ImmutableArray<Row>> { [screen.List ?? ""] = rows },
         };
     }
 }

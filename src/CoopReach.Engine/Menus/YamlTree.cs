@@ -17,11 +17,20 @@ internal sealed record YamlNode(int Line, string? Text, IReadOnlyList<(string Ke
                 return null;
             }
 
-            return Read(parser);
+            var root = Read(parser);
+            parser.Consume<DocumentEnd>();
+            if (parser.TryConsume<DocumentStart>(out var second))
+            {
+                problems.Add(new Problem(file, (int)second.Start.Line, "a second document begins here; one file is one document"));
+            }
+
+            return root;
         }
         catch (YamlException broken)
         {
-            problems.Add(new Problem(file, (int)broken.Start.Line, $"not YAML: {broken.Message}"));
+            // What is missing at the end is missed one line too late.
+            var line = Math.Min((int)broken.Start.Line, yaml.AsSpan().Count('\n') + 1);
+            problems.Add(new Problem(file, line, $"not YAML: {broken.Message}"));
             return null;
         }
     }

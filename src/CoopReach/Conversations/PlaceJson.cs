@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Collections.Immutable;
 using System.Text;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using CoopReach.Engine;
 using CoopReach.Engine.Menus;
@@ -8,22 +9,28 @@ using CoopReach.Engine.Phrases;
 
 namespace CoopReach.Conversations;
 
-/// <summary>A place as it is kept between two steps: short names, nothing that is empty.</summary>
+/// <summary>
+/// A place as it is written between two steps: an object with short names, without what is empty. It is written and read
+/// for every screen, so it goes through the JSON token by token.
+/// </summary>
 public static class PlaceJson
 {
     public const string Empty = "{}";
 
+    private static readonly JsonWriterOptions Options = new() { SkipValidation = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     public static string Write(Place place)
     {
-        var buffer = new ArrayBufferWriter<byte>(1024);
-        using var json = new Utf8JsonWriter(buffer, new JsonWriterOptions { SkipValidation = true });
+        var buffer = new ArrayBufferWriter<byte>(2048);
+        using var json = new Utf8JsonWriter(buffer, Options);
         json.WriteStartObject();
         json.WriteString("lang"u8, place.Language.Code());
         json.WriteNumber("limit"u8, place.Limit);
         WriteStanding(json, place);
-        WriteAnswers(json, place);
-        WriteValues(json, "facts"u8, place.Facts);
-        WriteLists(json, place);
+        WriteAnswers(json, place.Answers);
+        json.WritePropertyName("facts"u8);
+        Write(json, place.Facts);
+        WriteLists(json, place.Lists);
         json.WriteEndObject();
         json.Flush();
 
@@ -32,14 +39,15 @@ public static class PlaceJson
 
     public static Place Read(string text)
     {
-        using var json = JsonDocument.Parse(text);
-        var place = new Place();
-        foreach (var property in json.RootElement.EnumerateObject())
+        var bytes = ArrayPool<byte>.Shared.Rent(Encoding.UTF8.GetMaxByteCount(text.Length));
+        try
         {
-            place = Read(place, property.Name, property.Value);
+            return PlaceReader.Read(bytes.AsSpan(0, Encoding.UTF8.GetBytes(text, bytes)));
         }
-
-        return place;
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(bytes);
+        }
     }
 
     private static void WriteStanding(Utf8JsonWriter json, Place place)
@@ -51,21 +59,9 @@ public static class PlaceJson
         }
 
         json.WriteEndArray();
-        if (place.Page > 0)
-        {
-            json.WriteNumber("page"u8, place.Page);
-        }
-
-        if (place.Strikes > 0)
-        {
-            json.WriteNumber("strikes"u8, place.Strikes);
-        }
-
-        if (place.SignedIn)
-        {
-            json.WriteBoolean("in"u8, true);
-        }
-
+        json.WriteNumber("page"u8, place.Page);
+        json.WriteNumber("strikes"u8, place.Strikes);
+        json.WriteBoolean("in"u8, place.SignedIn);
         if (place.Pending is not null)
         {
             json.WriteString("pending"u8, place.Pending);
@@ -75,19 +71,15 @@ public static class PlaceJson
 
         if (place.Because is { } reason)
         {
-            WriteValue(json, "because"u8, reason);
+            json.WritePropertyName("because"u8);
+            Write(json, reason);
         }
     }
 
-    private static void WriteAnswers(Utf8JsonWriter json, Place place)
+    private static void WriteAnswers(Utf8JsonWriter json, IReadOnlyDictionary<string, string> answers)
     {
-        if (place.Answers.IsEmpty)
-        {
-            return;
-        }
-
         json.WriteStartObject("answers"u8);
-        foreach (var (name, answer) in place.Answers)
+        foreach (var (name, answer) in answers)
         {
             json.WriteString(name, answer);
         }
@@ -95,23 +87,19 @@ public static class PlaceJson
         json.WriteEndObject();
     }
 
-    private static void WriteLists(Utf8JsonWriter json, Place place)
+    /// <summary>A list is an array of rows, a row an array of its key and its values.</summary>
+    private static void WriteLists(Utf8JsonWriter json, IReadOnlyDictionary<string, ImmutableArray<Row>> lists)
     {
-        if (place.Lists.IsEmpty)
-        {
-            return;
-        }
-
         json.WriteStartObject("lists"u8);
-        foreach (var (name, rows) in place.Lists)
+        foreach (var (name, rows) in lists)
         {
             json.WriteStartArray(name);
             foreach (var row in rows)
             {
-                json.WriteStartObject();
-                json.WriteString("key"u8, row.Key);
-                WriteValues(json, "values"u8, row.Values);
-                json.WriteEndObject();
+                json.WriteStartArray();
+                json.WriteStringValue(row.Key);
+                Write(json, row.Values);
+                json.WriteEndArray();
             }
 
             json.WriteEndArray();
@@ -120,21 +108,22 @@ public static class PlaceJson
         json.WriteEndObject();
     }
 
-    private static void WriteValues(Utf8JsonWriter json, ReadOnlySpan<byte> name, IReadOnlyDictionary<string, Value> values)
+    private static void Write(Utf8JsonWriter json, IReadOnlyDictionary<string, Value> values)
     {
-        json.WriteStartObject(name);
-        foreach (var (key, value) in values)
+        json.WriteStartObject();
+        foreach (var (name, value) in values)
         {
-            WriteValue(json, Encoding.UTF8.GetBytes(key), value);
+            json.WritePropertyName(name);
+            Write(json, value);
         }
 
         json.WriteEndObject();
     }
 
-    /// <summary>A value is [kind, text or number, placeholders of a phrase].</summary>
-    private static void WriteValue(Utf8JsonWriter json, ReadOnlySpan<byte> name, Value value)
+    /// <summary>A value is an array: its kind, its text or number, and the placeholders of a phrase that has some.</summary>
+    private static void Write(Utf8JsonWriter json, Value value)
     {
-        json.WriteStartArray(name);
+        json.WriteStartArray();
         json.WriteNumberValue((int)value.Kind);
         if (value.Kind is ValueKind.Text or ValueKind.Phrase)
         {
@@ -147,59 +136,9 @@ public static class PlaceJson
 
         if (value.With.Count > 0)
         {
-            json.WriteStartObject();
-            foreach (var (key, inner) in value.With)
-            {
-                WriteValue(json, Encoding.UTF8.GetBytes(key), inner);
-            }
-
-            json.WriteEndObject();
+            Write(json, value.With);
         }
 
         json.WriteEndArray();
-    }
-
-    private static Place Read(Place place, string name, JsonElement json) => name switch
-    {
-        "lang" => place with { Language = Languages.Find(json.GetString()) ?? Language.Kinyarwanda },
-        "limit" => place with { Limit = json.GetInt32() },
-        "path" => place with { Path = [.. json.EnumerateArray().Select(screen => screen.GetString()!)] },
-        "page" => place with { Page = json.GetInt32() },
-        "strikes" => place with { Strikes = json.GetInt32() },
-        "in" => place with { SignedIn = json.GetBoolean() },
-        "pending" => place with { Pending = json.GetString() },
-        "depth" => place with { PendingDepth = json.GetInt32() },
-        "gated" => place with { Gated = json.GetBoolean() },
-        "because" => place with { Because = ReadValue(json) },
-        "answers" => place with { Answers = json.EnumerateObject().ToImmutableDictionary(answer => answer.Name, answer => answer.Value.GetString()!) },
-        "facts" => place with { Facts = ReadValues(json) },
-        "lists" => place with { Lists = json.EnumerateObject().ToImmutableDictionary(list => list.Name, list => ReadRows(list.Value)) },
-        _ => place,
-    };
-
-    private static ImmutableArray<Row> ReadRows(JsonElement json) =>
-        [.. json.EnumerateArray().Select(row => new Row(row.GetProperty("key").GetString()!, ReadValues(row.GetProperty("values"))))];
-
-    private static ImmutableDictionary<string, Value> ReadValues(JsonElement json)
-    {
-        var values = ImmutableDictionary.CreateBuilder<string, Value>();
-        foreach (var property in json.EnumerateObject())
-        {
-            values[property.Name] = ReadValue(property.Value);
-        }
-
-        return values.ToImmutable();
-    }
-
-    private static Value ReadValue(JsonElement json)
-    {
-        var kind = (ValueKind)json[0].GetInt32();
-        return kind switch
-        {
-            ValueKind.Text => Value.Of(json[1].GetString()!),
-            ValueKind.Phrase when json.GetArrayLength() > 2 => Value.Phrase(json[1].GetString()!, ReadValues(json[2])),
-            ValueKind.Phrase => Value.Phrase(json[1].GetString()!),
-            _ => Value.Of(kind, json[1].GetInt64()),
-        };
     }
 }

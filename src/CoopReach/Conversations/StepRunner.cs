@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using CoopReach.Engine.Menus;
 using CoopReach.Engine.Phrases;
 using Microsoft.Extensions.Options;
@@ -14,7 +13,7 @@ public sealed class StepRunner(Books books, Actions actions, IOptions<Conversati
     public Place NewPlace(Inbound inbound) => new()
     {
         Limit = _settings.LimitOf(inbound.Network),
-        Facts = ImmutableDictionary<string, Value>.Empty.Add("ussd", _settings.ServiceCode),
+        Facts = new Dictionary<string, Value> { ["ussd"] = _settings.ServiceCode },
     };
 
     internal async ValueTask<Heard> HearAsync(Kept? kept, Step step, Attempt attempt, CancellationToken cancel)

@@ -40,12 +40,13 @@ public abstract class ChainedTable
     internal ValueTask<List<ChainLink>> ReadAsync(Statements db, long cooperativeId, long after, long last, long count) =>
         db.AllAsync(_select, row => ReadLink(row, cooperativeId), cooperativeId, after, last, count);
 
-    private protected byte[] HashOf(ReadOnlySpan<byte> previous, long cooperativeId, long seq, Func<int, object?> value)
+    /// <param name="values">In the order of the columns.</param>
+    private protected byte[] HashOf(ReadOnlySpan<byte> previous, long cooperativeId, long seq, ReadOnlySpan<object?> values)
     {
         var hash = new ChainHash(previous, Name, cooperativeId, seq);
         for (var i = 0; i < Columns.Count; i++)
         {
-            hash.Add(Columns[i].Name, value(i));
+            hash.Add(Columns[i].Name, values[i]);
         }
 
         return hash.Finish();
@@ -54,7 +55,13 @@ public abstract class ChainedTable
     private ChainLink ReadLink(ResultRow row, long cooperativeId)
     {
         var (id, seq, previous) = (row.Number(0), row.Number(1), row.Bytes(2));
-        var expected = HashOf(previous, cooperativeId, seq, column => Columns[column].Read(row, column + 4));
+        var values = new object?[Columns.Count];
+        for (var i = 0; i < values.Length; i++)
+        {
+            values[i] = Columns[i].Read(row, i + 4);
+        }
+
+        var expected = HashOf(previous, cooperativeId, seq, values);
 
         return new ChainLink(id, seq, previous, Hash: row.Bytes(3), expected);
     }
@@ -102,9 +109,9 @@ public sealed class ChainedTable<T>(string name, params Expression<Func<T, objec
             throw new ArgumentException("Rows appended together belong to one cooperative.", nameof(row));
         }
 
-        var hash = HashOf(previous, cooperativeId, seq, column => _values[column](row));
-        object?[] values = [IdOf(cooperativeId, seq), cooperativeId, seq, previous, hash, .. _values.Select(value => value(row))];
-        await db.ExecuteAsync(Insert, values);
+        var values = Array.ConvertAll(_values, value => value(row));
+        var hash = HashOf(previous, cooperativeId, seq, values);
+        await db.ExecuteAsync(Insert, [IdOf(cooperativeId, seq), cooperativeId, seq, previous, hash, .. values]);
 
         return hash;
     }

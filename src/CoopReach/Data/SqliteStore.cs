@@ -23,10 +23,13 @@ public sealed class SqliteStore : Store
         _writer = Task.Run(WriteAsync);
     }
 
-    public override ValueTask<Reading> ReadAsync(CancellationToken cancel)
+    /// <summary>All reads until it is given back see one moment, and find their locks and pages only once.</summary>
+    public override async ValueTask<Reading> ReadAsync(CancellationToken cancel)
     {
         var statements = _readers.TryTake(out var idle) ? idle : Open("pragma query_only=1");
-        return new(new Reading(this, statements));
+        await statements.ExecuteAsync("begin");
+
+        return new Reading(this, statements);
     }
 
     public override Task CommitAsync(Write write, CancellationToken cancel)
@@ -47,15 +50,15 @@ public sealed class SqliteStore : Store
         }
     }
 
-    internal override ValueTask ReturnAsync(Statements statements)
+    internal override async ValueTask ReturnAsync(Statements statements)
     {
+        await statements.ExecuteAsync("commit");
         _readers.Add(statements);
-        return ValueTask.CompletedTask;
     }
 
     private async Task WriteAsync()
     {
-        await using var db = Open("pragma synchronous=full");
+        await using var db = Open("pragma synchronous=full; pragma temp_store=memory");
         var batch = new List<Waiting>(LargestBatch);
         while (await _queue.Reader.WaitToReadAsync())
         {

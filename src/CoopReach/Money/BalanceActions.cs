@@ -33,8 +33,8 @@ public sealed class SendBalanceAction : IMenuAction
     public ValueTask<Outcome> RunAsync(Step step, CancellationToken cancel)
     {
         var facts = step.Place.Facts
-            .SetItem("when", Value.Date(Kigali.Date(step.Now)))
-            .SetItem("time", Value.Time(Kigali.Time(step.Now)));
+            .With("when", Value.Date(Kigali.Date(step.Now)))
+            .With("time", Value.Time(Kigali.Time(step.Now)));
         var text = step.Say("money.balance.sms", facts);
         var (phone, now, member) = (step.Phone, step.Now, step.MembershipId);
         step.Write(async db => await OutboxQueue.QueueAsync(db, $"balance:{member}:{Microseconds.Of(now)}", phone, text, "answer", now));

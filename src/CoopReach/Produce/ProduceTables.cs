@@ -14,7 +14,8 @@ internal sealed class PurchaseOrderTable : IEntityTypeConfiguration<PurchaseOrde
         builder.HasIndex(order => new { order.StationId, order.Number }).IsUnique();
         builder.HasIndex(order => new { order.CooperativeId, order.Code }).IsUnique();
         builder.HasIndex(order => new { order.MembershipId, order.DeliveredAt, order.Id });
-        builder.HasIndex(order => order.ReversesId).IsUnique();
+        // Only reversals are in it: a search for what is not reversed must not be tempted to walk it.
+        builder.HasIndex(order => order.ReversesId).IsUnique().HasFilter("reverses_id is not null");
         builder.HasOne<Cooperative>().WithMany().HasForeignKey(order => order.CooperativeId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Membership>().WithMany().HasForeignKey(order => order.MembershipId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Station>().WithMany().HasForeignKey(order => order.StationId).OnDelete(DeleteBehavior.Restrict);

@@ -17,12 +17,16 @@ public sealed class Access(HandsetSite site)
     {
         await using var visit = await site.OpenAsync(width: width, theme: theme);
         await AxeFindsNothingAsync(visit, "idle");
-        await visit.AnswerAsync("*384*2667*6#", "14 Ikirego");
-        await AxeFindsNothingAsync(visit, "long menu");
-        await visit.PressAsync("Escape");
-        await visit.AnswerAsync("*384*2667*3#", "Igiciro");
+        await visit.AnswerAsync("*384*2667*1#", "PIN");
+        await AxeFindsNothingAsync(visit, "a question");
+        await visit.AnswerAsync("40718", "84,500 Frw");
+        await visit.AnswerAsync("1", "on its way");
         await Expect(visit.Inbox).Not.ToHaveCountAsync(0);
         await AxeFindsNothingAsync(visit, "end, with an SMS");
+        await visit.PressAsync("Enter");
+        await visit.AnswerInsteadAsync(string.Join('\n', Enumerable.Range(1, 20)));
+        await visit.AnswerAsync("", "20");
+        await AxeFindsNothingAsync(visit, "a screen that scrolls");
     }
 
     [Fact]
@@ -49,10 +53,11 @@ public sealed class Access(HandsetSite site)
         await using var visit = await site.OpenAsync();
         await visit.AnswerAsync("*384*2667*1#", "PIN");
         await visit.PressAsync("Escape");
-        await visit.AnswerAsync("*384*2667*3#", "Igiciro");
-        await visit.PressAsync("Enter");
+        await visit.AnswerAsync("*384*2667*10#", "Certificate number");
+        await visit.AnswerAsync("twi", "Twitezimbere");
+        await visit.PressAsync("Escape");
         await visit.ShowsStateAsync("idle");
-        Assert.All(visit.Requests, request => Assert.Equal(site.Address.Authority, request.Authority));
+        Assert.All(visit.Requests, request => Assert.Equal(site.Product.Address.Authority, request.Authority));
         Assert.Empty(visit.Complaints);
     }
 

@@ -6,44 +6,50 @@ using Microsoft.AspNetCore.Http;
 
 namespace CoopReach.Browser.Handset;
 
-/// <summary>What reaches the hook, and who may make it do so. Needs the stand-in product, not a browser.</summary>
-public sealed class BehindTheHook : IAsyncLifetime
+/// <summary>What reaches the hook, and who may make it do so: no browser is needed to see it.</summary>
+[Collection(HandsetGroup.Name)]
+public sealed class BehindTheHook(HandsetSite site)
 {
     private static readonly HttpClient Client = new();
-    private StandInProduct _product = null!;
-
-    public async Task InitializeAsync() => _product = await StandInProduct.StartAsync();
-
-    public async Task DisposeAsync() => await _product.DisposeAsync();
+    private readonly string _session = $"ATUid_{Guid.NewGuid():N}";
 
     [Fact]
     public async Task The_hook_gets_the_form_of_the_network_with_its_key()
     {
-        var answer = await PostAsync("/handset/ussd", Keys("1"), ("Origin", Origin));
+        using var answer = await PostAsync("/handset/ussd", Keys(""), ("Origin", Origin));
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
-        var form = Assert.Single(_product.Asked);
+        var form = Assert.Single(site.Product.Tap.Of("ussd", _session));
         Assert.Equal(["networkCode", "phoneNumber", "serviceCode", "sessionId", "text"], form.Keys.Order());
         Assert.Equal("*384*2667#", form["serviceCode"]);
-        Assert.DoesNotContain(StandInProduct.HookKey, await answer.Content.ReadAsStringAsync());
+        Assert.DoesNotContain(RealProduct.HookKey, await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task A_screen_comes_back_without_its_prefix_and_with_its_length()
     {
-        var answer = await PostAsync("/handset/ussd", Keys("4"), ("Origin", Origin));
-        var json = await answer.Content.ReadFromJsonAsync<Dictionary<string, object>>();
-        Assert.Equal("160", json!["septets"].ToString());
-        Assert.Equal("False", json["ends"].ToString());
-        Assert.StartsWith("Ibikorwa", json["text"].ToString());
+        using var response = await PostAsync("/handset/ussd", Keys(""), ("Origin", Origin));
+        var answer = await response.Content.ReadFromJsonAsync<HandsetAnswer>();
+        Assert.Equal((200, false), (answer!.Status, answer.Ends));
+        Assert.StartsWith("TWZ. Welcome, Alice\n", answer.Text, StringComparison.Ordinal);
+        Assert.Equal(answer.Text.Length, answer.Septets);
+    }
+
+    [Fact]
+    public async Task A_hook_that_refuses_is_told_as_a_status_and_shows_no_screen()
+    {
+        await using var product = RealProduct.Start(("Channels:AfricasTalking:AllowedNetworks:0", "10.0.0.0/8"));
+        using var response = await PostAsync(product, "/handset/ussd", Keys(""), ("Origin", OriginOf(product)));
+        var answer = await response.Content.ReadFromJsonAsync<HandsetAnswer>();
+        Assert.Equal((403, "", true), (answer!.Status, answer.Text, answer.Ends));
     }
 
     [Fact]
     public async Task Hanging_up_tells_the_product_that_the_session_is_incomplete()
     {
-        var call = new { sessionId = "ATUid_1", phone = "+250788000103", network = "63510", status = "Incomplete", milliseconds = 4100, hops = 2 };
-        var answer = await PostAsync("/handset/ended", call, ("Sec-Fetch-Site", "same-origin"));
+        var call = new { sessionId = _session, phone = "+250788000101", network = "63510", status = "Incomplete", milliseconds = 4100, hops = 2 };
+        using var answer = await PostAsync("/handset/ended", call, ("Sec-Fetch-Site", "same-origin"));
         Assert.Equal(HttpStatusCode.NoContent, answer.StatusCode);
-        var form = Assert.Single(_product.Ended);
+        var form = Assert.Single(site.Product.Tap.Of("ussd-ended", _session));
         Assert.Equal("Incomplete", form["status"]);
         Assert.Equal("4100", form["durationInMillis"]);
         Assert.Equal("2", form["hopsCount"]);
@@ -60,19 +66,22 @@ public sealed class BehindTheHook : IAsyncLifetime
     {
         foreach (var path in (string[])["/handset/ussd", "/handset/ended", "/handset/inbox"])
         {
-            var answer = await PostAsync(path, Keys("1"), (header, value));
+            using var answer = await PostAsync(path, Keys(""), (header, value));
             Assert.Equal(HttpStatusCode.Forbidden, answer.StatusCode);
         }
 
-        Assert.Empty(_product.Asked);
+        Assert.Empty(site.Product.Tap.Of("ussd", _session));
     }
 
     [Fact]
     public async Task A_form_of_another_site_is_not_even_read()
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(_product.Address, "/handset/ussd")) { Content = new FormUrlEncodedContent([new("phone", "+250788000103")]) };
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(site.Product.Address, "/handset/ussd"))
+        {
+            Content = new FormUrlEncodedContent([new("phone", "+250788000101")]),
+        };
         request.Headers.Add("Origin", Origin);
-        var answer = await Client.SendAsync(request);
+        using var answer = await Client.SendAsync(request);
         Assert.Equal(HttpStatusCode.UnsupportedMediaType, answer.StatusCode);
     }
 
@@ -81,15 +90,15 @@ public sealed class BehindTheHook : IAsyncLifetime
     [InlineData("0123456789012345678901234567890123456789012345678901234567890123456789")]
     public async Task A_call_without_a_proper_session_is_refused(string session)
     {
-        var call = new { sessionId = session, phone = "+250788000103", network = "63510", text = "" };
-        var answer = await PostAsync("/handset/ussd", call, ("Origin", Origin));
+        var call = new { sessionId = session, phone = "+250788000101", network = "63510", text = "" };
+        using var answer = await PostAsync("/handset/ussd", call, ("Origin", Origin));
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
     }
 
     [Fact]
     public async Task The_page_allows_only_what_comes_from_itself()
     {
-        using var answer = await Client.GetAsync(new Uri(_product.Address, "/handset"));
+        using var answer = await Client.GetAsync(new Uri(site.Product.Address, "/handset"));
         var policy = Assert.Single(answer.Headers.GetValues("Content-Security-Policy"));
         Assert.StartsWith("default-src 'self'", policy, StringComparison.Ordinal);
         Assert.DoesNotContain("unsafe", policy, StringComparison.Ordinal);
@@ -108,7 +117,7 @@ public sealed class BehindTheHook : IAsyncLifetime
     [Fact]
     public async Task Where_it_is_not_enabled_there_is_no_handset()
     {
-        await using var product = await StandInProduct.StartAsync(enabled: false);
+        await using var product = RealProduct.Start(("Handset:Enabled", "false"));
         foreach (var path in (string[])["/handset", "/handset/people"])
         {
             using var answer = await Client.GetAsync(new Uri(product.Address, path));
@@ -116,13 +125,18 @@ public sealed class BehindTheHook : IAsyncLifetime
         }
     }
 
-    private string Origin => _product.Address.GetLeftPart(UriPartial.Authority);
+    private string Origin => OriginOf(site.Product);
 
-    private static object Keys(string text) => new { sessionId = "ATUid_1", phone = "+250788000103", network = "63510", text };
+    private static string OriginOf(RealProduct product) => product.Address.GetLeftPart(UriPartial.Authority);
 
-    private async Task<HttpResponseMessage> PostAsync(string path, object body, (string Name, string Value) header)
+    private object Keys(string text) => new { sessionId = _session, phone = "+250788000101", network = "63510", text };
+
+    private Task<HttpResponseMessage> PostAsync(string path, object body, (string Name, string Value) header) =>
+        PostAsync(site.Product, path, body, header);
+
+    private static async Task<HttpResponseMessage> PostAsync(RealProduct product, string path, object body, (string Name, string Value) header)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(_product.Address, path)) { Content = JsonContent.Create(body) };
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(product.Address, path)) { Content = JsonContent.Create(body) };
         request.Headers.Add(header.Name, header.Value);
         return await Client.SendAsync(request);
     }

@@ -1,4 +1,5 @@
 using CoopReach.Browser.Site;
+using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
 namespace CoopReach.Browser.Handset;
@@ -7,19 +8,20 @@ namespace CoopReach.Browser.Handset;
 public sealed class Dialling(HandsetSite site)
 {
     private const string Code = "*384*2667#";
+    private const string Pin = "40718";
 
     [Fact]
     public async Task Send_with_nothing_typed_dials_the_service_code()
     {
         await using var visit = await site.OpenAsync();
         await visit.ClickSendAsync();
-        await visit.ShowsAsync("1 ");
+        await visit.ShowsAsync("TWZ. Welcome, Alice");
         await visit.ShowsStateAsync("menu");
         await Expect(visit.Input).ToBeVisibleAsync();
     }
 
     [Fact]
-    public async Task A_code_is_dialled_with_the_mouse_and_a_menu_is_walked_with_it()
+    public async Task The_balance_is_reached_with_the_mouse_alone()
     {
         await using var visit = await site.OpenAsync();
         await visit.ClickAsync(Code);
@@ -28,19 +30,22 @@ public sealed class Dialling(HandsetSite site)
         await visit.ShowsStateAsync("menu");
         await visit.ClickAsync("1");
         await visit.ClickSendAsync();
-        await visit.ShowsAsync("PIN");
+        await visit.ShowsAsync("Enter your PIN");
+        await visit.ClickAsync(Pin);
+        await visit.ClickSendAsync();
+        await visit.ShowsAsync("To be paid: 84,500 Frw");
     }
 
     [Fact]
     public async Task The_keyboard_dials_and_answers_without_any_focus()
     {
         await using var visit = await site.OpenAsync();
-        await visit.AnswerAsync(Code, "1 ");
+        await visit.AnswerAsync(Code, "Welcome");
         await visit.AnswerAsync("1", "PIN");
-        await visit.TypeAsync("60215");
+        await visit.TypeAsync("40719");
         await visit.PressAsync("Backspace");
-        await Expect(visit.Input).ToHaveTextAsync("6021");
-        await visit.AnswerAsync("4", "40,120");
+        await Expect(visit.Input).ToHaveTextAsync("4071");
+        await visit.AnswerAsync("8", "84,500 Frw");
     }
 
     [Fact]
@@ -53,39 +58,33 @@ public sealed class Dialling(HandsetSite site)
     }
 
     [Fact]
-    public async Task Choosing_a_person_by_card_leaves_the_digits_to_the_phone()
+    public async Task An_empty_answer_is_sent_as_a_phone_sends_it()
     {
         await using var visit = await site.OpenAsync();
-        await visit.Page.GetByRole(Microsoft.Playwright.AriaRole.Radio, new() { Name = "Uwase Alice" }).CheckAsync();
-        await visit.TypeAsync("*38");
-        await Expect(visit.Page.Locator("#dial")).ToHaveTextAsync("*38");
-    }
-
-    [Fact]
-    public async Task Digits_typed_in_a_field_stay_in_the_field()
-    {
-        await using var visit = await site.OpenAsync("other");
-        await visit.Page.GetByLabel("Which number?").FillAsync("");
-        await visit.Page.GetByLabel("Which number?").PressSequentiallyAsync("0788 000 101");
-        await Expect(visit.Page.Locator("#dial")).ToBeHiddenAsync();
-        await visit.Page.GetByLabel("Which number?").BlurAsync();
-        await Expect(visit.Page.Locator("#owner")).ToHaveTextAsync("+250 788 000 101");
+        await visit.AnswerAsync("*384*2667*1#", "Enter your PIN");
+        await visit.AnswerAsync("", "A PIN has 5 digits.");
+        Assert.Equal(["1", "1*"], site.Product.Tap.Of("ussd", await visit.SessionAsync()).Select(form => form["text"]));
     }
 
     [Fact]
     public async Task A_longer_code_goes_straight_into_the_menu()
     {
         await using var visit = await site.OpenAsync();
-        await visit.AnswerAsync("*384*2667*2#", "Ibyo wagemuye");
-        await Expect(visit.Wire).ToContainTextAsync("text2answer");
+        await visit.AnswerAsync("*384*2667*2#", "Enter your PIN");
+        await visit.AnswerAsync(Pin, "What you delivered");
+        Assert.Equal(["2", "2*40718"], site.Product.Tap.Of("ussd", await visit.SessionAsync()).Select(form => form["text"]));
     }
 
     [Fact]
-    public async Task Ninety_nine_shows_the_rest_of_a_long_list()
+    public async Task Ninety_nine_shows_the_rest_of_the_orders_and_an_order_says_what_was_taken_off()
     {
         await using var visit = await site.OpenAsync();
-        await visit.AnswerAsync("*384*2667*2#", "99");
-        await visit.AnswerAsync("99", "28/04");
+        await visit.AnswerAsync("*384*2667*2#", "PIN");
+        await visit.AnswerAsync(Pin, "42.5kg 22,000 Unpaid");
+        await visit.AnswerAsync("99", "47.5kg 25,000 Paid");
+        await visit.AnswerAsync("0", "42.5kg 22,000 Unpaid");
+        await visit.AnswerAsync("1", "Taken off: 3,500");
+        await visit.AnswerAsync("1", "Fertiliser loan 2,500 (left 27,500 Frw)");
     }
 
     [Theory]
@@ -104,31 +103,21 @@ public sealed class Dialling(HandsetSite site)
     [Fact]
     public async Task The_end_of_a_session_is_put_away_with_OK()
     {
-        await using var visit = await site.OpenAsync();
-        await visit.AnswerAsync("*384*2667*3#", "Igiciro");
+        await using var visit = await site.OpenAsync("0102");
+        await visit.AnswerAsync("*384*2667*1#", "PIN");
+        await visit.AnswerAsync("51930", "A vous payer: 50 400 Frw");
+        await visit.AnswerAsync("1", "Le SMS est en route");
         await visit.ShowsStateAsync("end");
         await Expect(visit.Input).ToBeHiddenAsync();
-        await visit.Page.GetByRole(Microsoft.Playwright.AriaRole.Button, new() { Name = "Left soft key, OK" }).ClickAsync();
+        await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Left soft key, OK" }).ClickAsync();
         await visit.ShowsStateAsync("idle");
-    }
-
-    [Fact]
-    public async Task End_hangs_up_and_the_next_dial_is_a_new_session()
-    {
-        await using var visit = await site.OpenAsync();
-        await visit.AnswerAsync(Code, "1 ");
-        var first = await visit.Wire.Locator("dd").First.InnerTextAsync();
-        await visit.PressAsync("Escape");
-        await visit.ShowsStateAsync("idle");
-        await visit.AnswerAsync(Code, "1 ");
-        await Expect(visit.Wire.Locator("dd").First).Not.ToHaveTextAsync(first);
     }
 
     [Fact]
     public async Task A_suggestion_dials_itself()
     {
         await using var visit = await site.OpenAsync();
-        await visit.Page.GetByRole(Microsoft.Playwright.AriaRole.Button, new() { Name = "Dial *384*2667*2#" }).ClickAsync();
-        await visit.ShowsAsync("Ibyo wagemuye");
+        await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Dial *384*2667*10#" }).ClickAsync();
+        await visit.ShowsAsync("Certificate number");
     }
 }

@@ -3,31 +3,18 @@ using Microsoft.Playwright;
 namespace CoopReach.Browser.Site;
 
 /// <summary>
-/// One browser and one address for all tests of the handset. COOPREACH_BASE points them at a running product;
-/// without it a stand-in product is started.
+/// One browser and one product for all tests of the handset. They share the phones of the demo, so a redial never goes on
+/// where the test before left off; a test of that starts a product of its own.
 /// </summary>
 public sealed class HandsetSite : IAsyncLifetime
 {
     private IPlaywright? _playwright;
     private IBrowser? _browser;
-    private StandInProduct? _standIn;
 
-    public Uri Address { get; private set; } = new("http://localhost");
-
-    internal StandInProduct StandIn => _standIn ?? throw new InvalidOperationException("This test looks behind the hook: it needs the stand-in product.");
+    internal RealProduct Product { get; } = RealProduct.Start(("Conversations:ResumeWithin", "00:00:00"));
 
     public async Task InitializeAsync()
     {
-        if (Environment.GetEnvironmentVariable("COOPREACH_BASE") is { Length: > 0 } address)
-        {
-            Address = new Uri(address);
-        }
-        else
-        {
-            _standIn = await StandInProduct.StartAsync();
-            Address = _standIn.Address;
-        }
-
         _playwright = await Playwright.CreateAsync();
         _browser = await _playwright.Chromium.LaunchAsync(new()
         {
@@ -40,12 +27,16 @@ public sealed class HandsetSite : IAsyncLifetime
         });
     }
 
-    /// <summary>Opens the handset as a visitor would, already in the hands of the person named.</summary>
-    public async Task<HandsetVisit> OpenAsync(string person = "0103", int width = 1280, int height = 1000, ColorScheme theme = ColorScheme.Light)
+    /// <summary>Opens the handset as a visitor would, already in the hands of the person named; Alice's without a name.</summary>
+    public Task<HandsetVisit> OpenAsync(string person = "0101", int width = 1280, int height = 1000, ColorScheme theme = ColorScheme.Light) =>
+        OpenAsync(Product, person, width, height, theme);
+
+    internal async Task<HandsetVisit> OpenAsync(
+        RealProduct product, string person = "0101", int width = 1280, int height = 1000, ColorScheme theme = ColorScheme.Light)
     {
         var context = await _browser!.NewContextAsync(new()
         {
-            BaseURL = Address.ToString(),
+            BaseURL = product.Address.ToString(),
             ViewportSize = new() { Width = width, Height = height },
             ColorScheme = theme,
             ReducedMotion = ReducedMotion.Reduce,
@@ -63,10 +54,7 @@ public sealed class HandsetSite : IAsyncLifetime
         }
 
         _playwright?.Dispose();
-        if (_standIn is not null)
-        {
-            await _standIn.DisposeAsync();
-        }
+        await Product.DisposeAsync();
     }
 }
 

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Text.Json;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
@@ -65,6 +66,16 @@ public sealed class HandsetVisit : IAsyncDisposable
     public Task ShowsStateAsync(string state) => Expect(Page.Locator($"#lcd[data-state='{state}']")).ToBeVisibleAsync();
 
     public Task ShowsAsync(string text) => Expect(Screen).ToContainTextAsync(text);
+
+    /// <summary>The session on the wire, as the product knows it.</summary>
+    public Task<string> SessionAsync() => Wire.Locator("dd").First.InnerTextAsync();
+
+    /// <summary>From now on the network answers this, whatever the product would: for screens the product cannot show.</summary>
+    public Task AnswerInsteadAsync(string text, int status = 200) => Page.RouteAsync("**/handset/ussd", route => route.FulfillAsync(new()
+    {
+        ContentType = "application/json",
+        Body = JsonSerializer.Serialize(new { status, text, ends = status != 200, septets = text.Length, milliseconds = 41 }),
+    }));
 
     /// <summary>Answers the question on the screen by keyboard and waits for the next screen.</summary>
     public async Task AnswerAsync(string keys, string expected)

@@ -31,13 +31,17 @@ internal static class HandsetPeople
     }
 
     private static IEnumerable<HandsetPerson> Members(string code) =>
-        from person in new[] { DemoPeople.Alice, DemoPeople.Jean, DemoPeople.Jeanne }
-        select Person(person, $"{person.Number}, {NameOf(person.Language)}", [new("", person.Pin!)],
-        [
-            new(code, "then 1 for the balance"),
-            new(Straight(code, "2"), "goes straight to the orders"),
-            new(Straight(code, "10"), "checks any cooperative, with no PIN"),
-        ]);
+    [
+        Member(DemoPeople.Alice, code, "then 1: the balance, also by SMS", "goes straight to her orders"),
+        Member(DemoPeople.Jean, code, "then 1: the balance in French", "lists his orders, one contested"),
+        Member(DemoPeople.Jeanne, code, "then 1: asks which of her two accounts", "asks the same, then lists orders"),
+    ];
+
+    private static HandsetPerson Member(DemoPerson person, string code, string home, string orders) => Person(
+        person,
+        $"{person.Number}, {NameOf(person.Language)}",
+        [new("", person.Pin!)],
+        [new(code, home), new(Straight(code, "2"), orders), new(Straight(code, "10"), "checks a cooperative, no PIN")]);
 
     private static HandsetPerson Couple(string code) => Person(
         DemoPeople.Wife,
@@ -53,15 +57,15 @@ internal static class HandsetPeople
         $"{DemoPeople.Collector.Number}, collector, {NameOf(DemoPeople.Collector.Language)}",
         [new("", DemoPeople.Collector.Pin!)],
         [
-            new(code, "shows what a collector may do"),
-            new(Straight(code, "1"), "shows his own balance: he is a member too"),
+            new(code, "then 7: language and PIN"),
+            new(Straight(code, "1"), "his own balance: he is a member too"),
         ]);
 
     private static HandsetPerson Stranger(string code) => new(
         "stranger", "A stranger", "Not registered", DemoPeople.StrangersPhone, Language.Kinyarwanda.Code(), [],
         [
-            new(code, "shows what a phone nobody registered is told"),
-            new(Straight(code, "1"), "gives no balance away"),
+            new(code, "asks for a language, then for consent"),
+            new(Straight(code, "10"), "after that: checks a cooperative"),
         ]);
 
     private static HandsetPerson Other(string code) => new(

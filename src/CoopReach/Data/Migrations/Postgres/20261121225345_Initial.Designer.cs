@@ -1075,7 +1075,8 @@ namespace CoopReach.Data.Migrations.Postgres
                     b.HasIndex("CollectorId");
 
                     b.HasIndex("ReversesId")
-                        .IsUnique();
+                        .IsUnique()
+                        .HasFilter("reverses_id is not null");
 
                     b.HasIndex("CooperativeId", "Code")
                         .IsUnique();

@@ -772,7 +772,8 @@ namespace CoopReach.Data.Migrations.Sqlite
                 name: "IX_purchase_orders_reverses_id",
                 table: "purchase_orders",
                 column: "reverses_id",
-                unique: true);
+                unique: true,
+                filter: "reverses_id is not null");
 
             migrationBuilder.CreateIndex(
                 name: "IX_purchase_orders_station_id_number",

@@ -1053,7 +1053,8 @@ namespace CoopReach.Data.Migrations.Sqlite
                     b.HasIndex("CollectorId");
 
                     b.HasIndex("ReversesId")
-                        .IsUnique();
+                        .IsUnique()
+                        .HasFilter("reverses_id is not null");
 
                     b.HasIndex("CooperativeId", "Code")
                         .IsUnique();

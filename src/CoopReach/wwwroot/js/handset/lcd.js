@@ -58,19 +58,28 @@ function drawScreen(answer, language) {
   const text = answer?.text ?? "";
   const isNew = scr.textContent !== text;
   scr.hidden = !answer;
-  if (isNew) scr.textContent = text;
   scr.lang = answer?.ownWords ? "en" : language;
-  if (isNew) scr.scrollTop = 0;
+  if (isNew) write(text);
   hintAtMore();
 }
 
+/** Letters are as large as the glass allows; only a screen of many lines gets the small ones. */
+function write(text) {
+  scr.textContent = text;
+  scr.scrollTop = 0;
+  scr.classList.remove("small");
+  scr.classList.toggle("small", overflows());
+}
+
+const overflows = () => scr.scrollHeight > scr.clientHeight + 1;
+
 /** Only a screen that is longer than the glass takes the focus and shows the arrow. */
 function hintAtMore() {
-  const overflows = scr.scrollHeight > scr.clientHeight + 1;
+  const scrolls = overflows();
   const below = scr.scrollHeight - scr.clientHeight - scr.scrollTop > 1;
-  more.hidden = !overflows;
+  more.hidden = !scrolls;
   more.textContent = below ? "\u25BC" : "\u25B2";
-  if (overflows) scr.tabIndex = 0;
+  if (scrolls) scr.tabIndex = 0;
   else scr.removeAttribute("tabindex");
 }
 scr.addEventListener("scroll", hintAtMore);

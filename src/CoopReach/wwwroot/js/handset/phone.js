@@ -46,7 +46,7 @@ export class Phone {
   #send() {
     if (this.#state === "end") this.#rest();
     else if (this.#state === "idle") this.#dial(this.#typed || this.#code);
-    else if (this.#state === "menu" && this.#typed) this.#exchange(this.#typed);
+    else if (this.#state === "menu") this.#exchange(this.#typed);
   }
 
   #clear() {

@@ -21,7 +21,7 @@ export function drawWire({ state, owner, answer, session }, serviceCode) {
 
 /** Five digits may be a PIN: the wire carries them, this page does not repeat them. */
 function mask(text) {
-  return text.split("*").map((input) => (/^\d{5}$/.test(input) ? "*****" : input)).join("*");
+  return text.split("*").map((input) => (/^\d{5}$/.test(input) ? "\u2022".repeat(5) : input)).join("*");
 }
 
 function reply(state, answer) {

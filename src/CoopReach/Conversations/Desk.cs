@@ -114,7 +114,10 @@ public sealed class Desk(
         {
             var late = Say(attempt, "system.late");
             await KeptPlaces.WriteAsync(db, heard with { State = PlaceJson.Empty, Reply = late.Text, Turn = heard.Turn with { Ends = true } }, milliseconds);
-            await QueueLateAsync(db, attempt, heard.Turn.Text);
+
+            // Nobody may be taught to expect a request for a PIN by SMS.
+            var asksForPin = books.Today.HidesAnswer(heard.Turn.Place);
+            await QueueLateAsync(db, attempt, asksForPin ? Say(attempt, "system.later").Text : heard.Turn.Text);
         }
 
         foreach (var write in step.Writes)

@@ -59,7 +59,7 @@ public sealed class CheckPinAction(PinHasher pins) : IMenuAction
             Speak = step.Answer("language") is null ? Languages.Find(known.Language) : null,
         }
         .With("membership", Value.Number(known.MembershipId))
-        .With("who", $"{known.FamilyName} {known.GivenNames[..1]}.")
+        .With("who", known.GivenNames is [var initial, ..] ? $"{known.FamilyName} {initial}." : known.FamilyName)
         .With("number", known.Number)
         .With("coop", known.Cooperative);
     }

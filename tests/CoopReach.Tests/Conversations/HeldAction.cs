@@ -1,18 +1,16 @@
 using CoopReach.Conversations;
 using CoopReach.Engine.Menus;
-using CoopReach.Money;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CoopReach.Tests.Conversations;
 
-/// <summary>The balance, answered when the test lets it go, or failing when the test makes it fail.</summary>
-internal sealed class HeldAction : IMenuAction
+/// <summary>A real action that answers when the test lets it go, or fails when the test makes it fail.</summary>
+internal sealed class HeldAction(IMenuAction real) : IMenuAction
 {
-    private readonly BalanceAction _real = new();
     private readonly TaskCompletionSource _free = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource _reached = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    public ActionShape Shape => _real.Shape;
+    public ActionShape Shape => real.Shape;
 
     /// <summary>Done when somebody waits for the answer.</summary>
     public Task Reached => _reached.Task;
@@ -21,7 +19,7 @@ internal sealed class HeldAction : IMenuAction
     {
         _reached.TrySetResult();
         await _free.Task;
-        return await _real.RunAsync(step, cancel);
+        return await real.RunAsync(step, cancel);
     }
 
     public void LetGo() => _free.SetResult();
@@ -31,7 +29,7 @@ internal sealed class HeldAction : IMenuAction
     /// <summary>Takes the place of the real one.</summary>
     public void Replace(IServiceCollection services)
     {
-        services.Remove(services.Single(service => service.ImplementationType == typeof(BalanceAction)));
+        services.Remove(services.Single(service => service.ImplementationType == real.GetType()));
         services.AddSingleton<IMenuAction>(this);
     }
 }

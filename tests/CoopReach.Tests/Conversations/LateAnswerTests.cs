@@ -1,3 +1,5 @@
+using CoopReach.Money;
+using CoopReach.People;
 using CoopReach.Tests.Data;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -14,7 +16,7 @@ public sealed class LateAnswerTests
     [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
     public async Task A_late_answer_comes_by_SMS_exactly_once(Provider provider)
     {
-        var held = new HeldAction();
+        var held = new HeldAction(new BalanceAction());
         await using var service = await Service.StartAsync(provider, services: held.Replace);
         var phone = service.Phone("+250788000101");
         var ended = await AskTooLongAsync(service, phone, held);
@@ -35,7 +37,7 @@ public sealed class LateAnswerTests
     [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
     public async Task What_fails_after_it_was_late_apologises_by_SMS_once(Provider provider)
     {
-        var held = new HeldAction();
+        var held = new HeldAction(new BalanceAction());
         await using var service = await Service.StartAsync(provider, services: held.Replace);
         var phone = service.Phone("+250788000101");
         Assert.Equal(Late, await AskTooLongAsync(service, phone, held));
@@ -49,9 +51,24 @@ public sealed class LateAnswerTests
 
     [Theory]
     [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
+    public async Task No_SMS_ever_asks_for_a_PIN(Provider provider)
+    {
+        var held = new HeldAction(new WhoAction());
+        await using var service = await Service.StartAsync(provider, services: held.Replace);
+        var phone = service.Phone("+250788000101");
+        await phone.DialAsync();
+        var ended = await WaitTooLongAsync(service, phone.TypeAsync("1"), held);
+        held.LetGo();
+
+        Assert.Equal(ended, await phone.PostAsync());
+        Assert.Equal([Sorry], await MessagesAsync(service));
+    }
+
+    [Theory]
+    [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
     public async Task An_answer_in_time_is_not_sent_by_SMS(Provider provider)
     {
-        var held = new HeldAction();
+        var held = new HeldAction(new BalanceAction());
         await using var service = await Service.StartAsync(provider, services: held.Replace);
         var phone = service.Phone("+250788000101");
         await phone.DialAsync("1");
@@ -70,7 +87,7 @@ public sealed class LateAnswerTests
     [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
     public async Task A_failure_is_a_polite_end_in_the_members_language_that_changes_nothing(Provider provider)
     {
-        var held = new HeldAction();
+        var held = new HeldAction(new BalanceAction());
         var log = new KeptLog();
         held.Fail();
         await using var service = await Service.StartAsync(provider, services: services =>
@@ -103,7 +120,11 @@ public sealed class LateAnswerTests
     private static async Task<string> AskTooLongAsync(Service service, TestPhone phone, HeldAction held)
     {
         await phone.DialAsync("1");
-        var answer = phone.TypeAsync("40718");
+        return await WaitTooLongAsync(service, phone.TypeAsync("40718"), held);
+    }
+
+    private static async Task<string> WaitTooLongAsync(Service service, Task<string> answer, HeldAction held)
+    {
         await held.Reached;
         while (!answer.IsCompleted)
         {

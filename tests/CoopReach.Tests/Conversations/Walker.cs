@@ -36,7 +36,8 @@ internal sealed class Walker(Desk desk, string phone, IReadOnlyList<string> pins
             _typed.Clear();
             if (dice.Percent(10))
             {
-                _typed.AddRange([dice.Of(["1", "2", "7", "10"]), Answer()]);
+                _typed.Add(dice.Of(["1", "2", "7", "9", "10"]));
+                _typed.AddRange(Enumerable.Range(0, dice.Below(5)).Select(_ => dice.Percent(50) ? dice.Of(pins) : Answer()));
             }
 
             return;

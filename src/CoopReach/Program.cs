@@ -10,31 +10,9 @@ using CoopReach.Money;
 using CoopReach.People;
 using CoopReach.Produce;
 
-var builder = WebApplication.CreateBuilder(new WebApplicationOptions
-{
-    Args = args,
-    ContentRootPath = AppContext.BaseDirectory,
-    // Whoever writes menus tries them on the demo, with no secrets set.
-    EnvironmentName = args is ["menus", ..] ? Environments.Development : null,
-});
-builder.AddLogs();
-builder.Services.AddSingleton(TimeProvider.System);
-builder.Services.AddDatabase(builder.Configuration);
-builder.Services.AddConversations(builder.Configuration);
-builder.Services.AddChannels(builder.Configuration);
-builder.Services.AddPeople();
-builder.Services.AddCooperatives();
-builder.Services.AddProduce();
-builder.Services.AddMoney();
-builder.Services.AddHealthChecks().AddCheck<DatabaseCheck>("database", tags: ["ready"]);
-
-await using var app = builder.Build();
-app.UseMiddleware<RequestLog>();
-app.MapHealthChecks("/health/live", new() { Predicate = _ => false });
-app.MapHealthChecks("/health/ready");
-
 try
 {
+    await using var app = Build(args);
     return args switch
     {
         ["menus", "check", ..] => MenuCommands.Check(app.Services),
@@ -44,34 +22,63 @@ try
         ["seed", ..] => await DemoRoom.RunSeedAsync(app.Services, CancellationToken.None),
         ["verify", ..] => await VerifyCommand.RunAsync(app.Services, CancellationToken.None),
         [] or ["serve", ..] or [['-', ..], ..] => await ServeAsync(app),
-        _ => Usage(args[0]),
+        _ => Stop(2, $"Unknown command '{args[0]}'. Known: serve, menus check | draw | play, seed, verify."),
     };
 }
 catch (BrokenBookException broken)
 {
-    await Console.Error.WriteLineAsync($"The menus cannot be used:\n{broken.Message}");
-    return 1;
+    return Stop(1, $"The menus cannot be used:\n{broken.Message}");
 }
 catch (SettingException wrong)
 {
-    await Console.Error.WriteLineAsync(wrong.Message);
-    return 1;
+    return Stop(1, wrong.Message);
+}
+catch (Exception failure) when (Database.FailureIn(failure) is { } said)
+{
+    return Stop(1, $"The database cannot be used: {said.Message}");
+}
+
+static WebApplication Build(string[] args)
+{
+    var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+    {
+        Args = args,
+        ContentRootPath = AppContext.BaseDirectory,
+        // Whoever writes menus tries them on the demo, with no secrets set.
+        EnvironmentName = args is ["menus", ..] ? Environments.Development : null,
+    });
+    builder.AddLogs();
+    builder.Services.AddSingleton(TimeProvider.System);
+    builder.Services.AddDatabase(builder.Configuration);
+    builder.Services.AddConversations(builder.Configuration);
+    builder.Services.AddChannels(builder.Configuration);
+    builder.Services.AddPeople();
+    builder.Services.AddCooperatives();
+    builder.Services.AddProduce();
+    builder.Services.AddMoney();
+    builder.Services.AddHealthChecks().AddCheck<DatabaseCheck>("database", tags: ["ready"]);
+
+    return builder.Build();
 }
 
 static async Task<int> ServeAsync(WebApplication app)
 {
-    await Database.MigrateAsync(app.Services, CancellationToken.None);
-    await app.Services.SeedDemoAsync(CancellationToken.None);
-    await app.Services.PublishMenusAsync(CancellationToken.None);
+    app.UseMiddleware<RequestLog>();
+    app.MapHealthChecks("/health/live", new() { Predicate = _ => false });
+    app.MapHealthChecks("/health/ready");
     app.MapStaticAssets();
     app.MapChannels();
     app.Lifetime.ApplicationStarted.Register(() => DemoRoom.PrintHowToTry(app));
+
+    await Database.MigrateAsync(app.Services, CancellationToken.None);
+    await app.Services.SeedDemoAsync(CancellationToken.None);
+    await app.Services.PublishMenusAsync(CancellationToken.None);
     await app.RunAsync();
     return 0;
 }
 
-static int Usage(string verb)
+static int Stop(int code, string why)
 {
-    Console.Error.WriteLine($"Unknown command '{verb}'. Known: serve, menus check | draw | play, seed, verify.");
-    return 2;
+    Console.Error.WriteLine(why);
+    return code;
 }

@@ -1,27 +1,62 @@
-using CoopReach.Audit;
+using CoopReach.Audit.Verification;
 using CoopReach.Data;
-using CoopReach.Money;
-using CoopReach.Produce;
 
 namespace CoopReach.Commands;
 
-/// <summary><c>verify</c>: walks every chain of rows that are written once, and names the first row that is not as it was written.</summary>
+/// <summary>
+/// <c>verify</c>: walks every chain of rows that are written once. One line a chain, and of a broken one what is wrong at
+/// which row; exit code 1 when any is broken.
+/// </summary>
 public static class VerifyCommand
 {
-    /// <summary>Every table that is written once.</summary>
-    public static readonly IReadOnlyList<ChainedTable> Tables =
-        [PurchaseOrder.Table, OrderDeduction.Table, OrderEvent.Table, PaymentAllocation.Table, LedgerEntry.Table, AuditEntry.Table];
-
     public static async Task<int> RunAsync(IServiceProvider services, CancellationToken cancel)
     {
-        var reports = await ChainVerifier.RunAsync(services.GetRequiredService<Store>(), Tables, cancel);
-        foreach (var report in reports)
+        if (!await Database.IsCreatedAsync(services, cancel))
         {
-            Console.WriteLine(report);
+            await Console.Error.WriteLineAsync(
+                "There is nothing to verify: the database has not been created yet. Start the service once, or run the command seed.");
+            return 1;
         }
 
+        var store = services.GetRequiredService<Store>();
+        var codes = await CodesAsync(store, cancel);
+        var reports = await Chains.VerifyAsync(store, cancel);
+        foreach (var report in reports)
+        {
+            var cooperative = codes.GetValueOrDefault(report.CooperativeId) ?? $"{report.CooperativeId}";
+            Console.WriteLine($"{cooperative,-7} {report.Table,-20} {report.Rows,9} rows  {(report.Finding is { } finding ? Say(finding) : "ok")}");
+        }
+
+        return Conclude(reports);
+    }
+
+    private static async Task<Dictionary<long, string>> CodesAsync(Store store, CancellationToken cancel)
+    {
+        await using var reading = await store.ReadAsync(cancel);
+        var cooperatives = await reading.Db.AllAsync("select id, code from cooperatives", row => (Id: row.Number(0), Code: row.Text(1)));
+
+        return cooperatives.ToDictionary(cooperative => cooperative.Id, cooperative => cooperative.Code);
+    }
+
+    private static int Conclude(IReadOnlyList<ChainReport> reports)
+    {
         var broken = reports.Count(report => report.Finding is not null);
-        Console.WriteLine(broken == 0 ? $"{reports.Sum(report => report.Rows)} rows in {reports.Count} chains: all as they were written." : $"{broken} of {reports.Count} chains are broken.");
+        Console.WriteLine(broken == 0
+            ? $"{reports.Sum(report => report.Rows)} rows in {reports.Count} chains: all as they were written."
+            : $"{broken} of {reports.Count} chains {(broken == 1 ? "is" : "are")} broken.");
+
         return broken == 0 ? 0 : 1;
     }
+
+    private static string Say(ChainFinding finding) => $"BROKEN at row {finding.Seq}" + finding.Fault switch
+    {
+        ChainFault.Altered => $" (id {finding.Id}): it does not say what was written",
+        ChainFault.Removed => $": it was removed (the row after it has id {finding.Id})",
+        ChainFault.OutOfOrder => $" (id {finding.Id}): it does not follow the row before it; rows were exchanged, or one was put between",
+        ChainFault.Inserted => $": the row with id {finding.Id} was put in beside the chain",
+        ChainFault.TailCut => ": it and all after it were removed",
+        ChainFault.HeadDiffers => ": the row before it is not the one the chain ended with; rows were cut off or written anew",
+        ChainFault.HeadMissing => ": the record of where the chain ends is missing",
+        var other => $": {other}",
+    };
 }

@@ -8,6 +8,9 @@ public sealed class DeskMetrics
 {
     public const string Meter = "CoopReach.Conversations";
 
+    /// <summary>MTN, Tigo (now Airtel), Airtel, and the gateway's simulator. Any other code is one somebody may have made up.</summary>
+    private static readonly string[] Networks = ["63510", "63513", "63514", "99999"];
+
     private readonly Counter<long> _steps;
     private readonly Counter<long> _failures;
     private readonly Counter<long> _late;
@@ -41,9 +44,10 @@ public sealed class DeskMetrics
 
     public void Conflict(Inbound inbound) => _conflicts.Add(1, Network(inbound.Network));
 
-    public void Dropped(int hop, string? network) => _drops.Add(1, new("hop", Math.Min(hop, 20)), Network(network));
+    public void Dropped(int hop, string? network) => _drops.Add(1, new("hop", Math.Clamp(hop, 0, 20)), Network(network));
 
     public void Refused(string reason) => _refused.Add(1, new KeyValuePair<string, object?>("reason", reason));
 
-    private static KeyValuePair<string, object?> Network(string? network) => new("network", network ?? "unknown");
+    private static KeyValuePair<string, object?> Network(string? network) => new(
+        "network", string.IsNullOrEmpty(network) ? "unknown" : Networks.Contains(network) ? network : "other");
 }

@@ -61,6 +61,11 @@ internal sealed class Walk(MenuEngine engine, Actions actions, Step step, Attemp
     {
         var digits = Typed.Digits(input);
         var looksLikePin = digits.Length == 5 && digits.All(char.IsAsciiDigit) && !engine.AsksFreely(place);
-        return looksLikePin || engine.HidesAnswer(place) ? Hidden : input[..Math.Min(input.Length, MenuEngine.LongestAnswer)];
+        return looksLikePin || engine.HidesAnswer(place) ? Hidden : Cut(input);
     }
+
+    /// <summary>Never inside a character of two halves: half of one is no text, and PostgreSQL refuses it.</summary>
+    private static string Cut(string input) => input.Length <= MenuEngine.LongestAnswer
+        ? input
+        : input[..(char.IsHighSurrogate(input[MenuEngine.LongestAnswer - 1]) ? MenuEngine.LongestAnswer - 1 : MenuEngine.LongestAnswer)];
 }

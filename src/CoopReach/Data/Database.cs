@@ -1,5 +1,8 @@
+using System.Data.Common;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Storage;
 
 namespace CoopReach.Data;
 
@@ -24,6 +27,22 @@ public static class Database
         await using var db = services.GetRequiredService<Func<CoopDb>>()();
         await db.Database.MigrateAsync(cancel);
     }
+
+    /// <summary>Whether there is a database with a schema; asks without making one.</summary>
+    public static async Task<bool> IsCreatedAsync(IServiceProvider services, CancellationToken cancel)
+    {
+        await using var db = services.GetRequiredService<Func<CoopDb>>()();
+        return await db.GetService<IRelationalDatabaseCreator>().ExistsAsync(cancel)
+            && (await db.Database.GetAppliedMigrationsAsync(cancel)).Any();
+    }
+
+    /// <summary>What the database itself said, somewhere behind an exception; null when it said nothing.</summary>
+    public static DbException? FailureIn(Exception? failure) => failure switch
+    {
+        null => null,
+        DbException said => said,
+        _ => FailureIn(failure.InnerException),
+    };
 
     private static IServiceCollection AddSqlite(this IServiceCollection services, string connectionString)
     {

@@ -1,4 +1,5 @@
 using Serilog;
+using Serilog.Events;
 using Serilog.Formatting.Json;
 
 namespace CoopReach.Logs;
@@ -8,10 +9,18 @@ public static class LogsRoom
 {
     private const string Readable = "{Timestamp:HH:mm:ss} {Level:u3} {Message:lj}{NewLine}{Exception}";
 
+    /// <summary>These write whole addresses, and the address of a hook holds its key: our own request line stands for them.</summary>
+    private static readonly string[] TooTalkative = ["Microsoft.AspNetCore.Hosting.Diagnostics", "Microsoft.AspNetCore.Server.Kestrel.BadRequests"];
+
     public static void AddLogs(this WebApplicationBuilder builder)
     {
-        var logger = new LoggerConfiguration()
-            .ReadFrom.Configuration(builder.Configuration)
+        var settings = new LoggerConfiguration().ReadFrom.Configuration(builder.Configuration);
+        foreach (var source in TooTalkative)
+        {
+            settings.MinimumLevel.Override(source, LogEventLevel.Warning);
+        }
+
+        var logger = settings
             .Enrich.FromLogContext()
             .WriteTo.Async(sinks =>
             {

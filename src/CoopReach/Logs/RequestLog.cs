@@ -13,29 +13,32 @@ public sealed class RequestLog(RequestDelegate next, ILogger<RequestLog> logger)
     public async Task InvokeAsync(HttpContext context)
     {
         var started = Stopwatch.GetTimestamp();
+        // The server turns what is thrown past us into a 500, but only after this line is written.
+        var status = StatusCodes.Status500InternalServerError;
         try
         {
             await next(context);
+            status = context.Response.StatusCode;
         }
         finally
         {
-            Write(context, (long)Stopwatch.GetElapsedTime(started).TotalMilliseconds);
+            Write(context, status, (long)Stopwatch.GetElapsedTime(started).TotalMilliseconds);
         }
     }
 
-    private void Write(HttpContext context, long milliseconds)
+    private void Write(HttpContext context, int status, long milliseconds)
     {
-        var level = LevelOf(context, milliseconds);
+        var level = LevelOf(context, status, milliseconds);
         if (logger.IsEnabled(level))
         {
             logger.Log(
                 level, "{Method} {Path} {Status} in {Milliseconds} ms, trace {Trace}",
-                context.Request.Method, context.Request.Path.Value, context.Response.StatusCode, milliseconds,
+                context.Request.Method, context.Request.Path.Value, status, milliseconds,
                 Activity.Current?.TraceId.ToString() ?? context.TraceIdentifier);
         }
     }
 
-    private static LogLevel LevelOf(HttpContext context, long milliseconds) => context.Response.StatusCode switch
+    private static LogLevel LevelOf(HttpContext context, int status, long milliseconds) => status switch
     {
         >= 500 => LogLevel.Error,
         >= 400 => LogLevel.Warning,

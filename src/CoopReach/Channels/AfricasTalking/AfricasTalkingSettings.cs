@@ -17,5 +17,10 @@ public sealed class AfricasTalkingSettings
     /// <summary>Callbacks a minute from one phone; a person makes fewer than 60.</summary>
     public int StepsPerMinute { get; set; } = 240;
 
-    internal IReadOnlyList<IPNetwork> Networks() => [.. AllowedNetworks.Select(network => IPNetwork.Parse(network))];
+    /// <exception cref="SettingException">One of them is no network.</exception>
+    internal IReadOnlyList<IPNetwork> Networks() => [.. AllowedNetworks.Select(Parse)];
+
+    private static IPNetwork Parse(string network) => IPNetwork.TryParse(network, out var parsed)
+        ? parsed
+        : throw new SettingException($"Channels:AfricasTalking:AllowedNetworks has '{network}', which is no network. Write one as 52.0.0.0/8, from its first address.");
 }

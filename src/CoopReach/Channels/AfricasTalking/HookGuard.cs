@@ -26,6 +26,11 @@ public sealed class HookGuard : IDisposable
                 "Channels:AfricasTalking:HookKey must be set: without it anybody on the internet can speak as any phone.");
         }
 
+        if (settings.StepsPerMinute < 1)
+        {
+            throw new SettingException($"Channels:AfricasTalking:StepsPerMinute is {settings.StepsPerMinute}. Write how many callbacks a minute one phone may make, 1 or more.");
+        }
+
         _key = Digest(settings.HookKey);
         _networks = settings.Networks();
         _phones = PartitionedRateLimiter.Create<string, string>(phone => RateLimitPartition.GetFixedWindowLimiter(
@@ -59,13 +64,16 @@ internal static class CallbackForm
     public const int LongestText = 1000;
     public const int MostInputs = 64;
 
+    private static readonly string[] Fields = ["sessionId", "serviceCode", "phoneNumber", "networkCode", "text", "status"];
+
     public static string? Problem(IFormCollection form, string serviceCode, out string phone)
     {
         phone = "";
-        return ProblemOfSession(form["sessionId"].ToString())
+        return ProblemOfRepeats(form)
+            ?? ProblemOfSession(form["sessionId"].ToString())
             ?? (PhoneNumber.TryParse(form["phoneNumber"].ToString(), out phone) ? null : "phoneNumber is missing or is no phone number")
             ?? (form["serviceCode"] == serviceCode ? null : "serviceCode is not ours")
-            ?? (form["networkCode"].ToString().Length <= 16 ? null : "networkCode is too long");
+            ?? (IsNetworkCode(form["networkCode"].ToString()) ? null : "networkCode is no network code");
     }
 
     public static string? ProblemOfText(string text)
@@ -87,4 +95,11 @@ internal static class CallbackForm
         _ when session.Any(letter => letter is < '!' or > '~') => "sessionId has a character that no session id has",
         _ => null,
     };
+
+    /// <summary>A field given twice says two things, and a form joins them into one that nobody said.</summary>
+    private static string? ProblemOfRepeats(IFormCollection form) =>
+        Fields.FirstOrDefault(field => form[field].Count > 1) is { } twice ? $"{twice} is there twice" : null;
+
+    /// <summary>Empty, or a code; one that is not known is no error.</summary>
+    private static bool IsNetworkCode(string code) => code.Length <= 16 && code.All(char.IsAsciiLetterOrDigit);
 }

@@ -2,6 +2,7 @@ using CoopReach.Conversations;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Options;
+using Microsoft.Net.Http.Headers;
 
 namespace CoopReach.Channels.AfricasTalking;
 
@@ -12,6 +13,7 @@ namespace CoopReach.Channels.AfricasTalking;
 public sealed class UssdWebhook(Desk desk, HookGuard guard, DeskMetrics metrics, StepRunner places, Books books, IOptions<AfricasTalkingSettings> options)
 {
     private const string Channel = "ussd";
+    private const string FormType = "application/x-www-form-urlencoded";
     private const int LargestBody = 16 * 1024;
 
     private static readonly FormOptions Limits = new() { ValueCountLimit = 64, KeyLengthLimit = 128, ValueLengthLimit = 8 * 1024 };
@@ -86,14 +88,18 @@ public sealed class UssdWebhook(Desk desk, HookGuard guard, DeskMetrics metrics,
             return await RefuseAsync(context, StatusCodes.Status401Unauthorized, "the hook key is missing or wrong");
         }
 
-        if (context.Request.ContentType?.StartsWith("application/x-www-form-urlencoded", StringComparison.OrdinalIgnoreCase) is not true)
+        if (!MediaTypeHeaderValue.TryParse(context.Request.ContentType, out var type) || !type.MediaType.Equals(FormType, StringComparison.OrdinalIgnoreCase))
         {
-            return await RefuseAsync(context, StatusCodes.Status415UnsupportedMediaType, "send application/x-www-form-urlencoded");
+            return await RefuseAsync(context, StatusCodes.Status415UnsupportedMediaType, $"send {FormType}");
         }
 
         try
         {
             return await context.Request.ReadFormAsync(Limits, context.RequestAborted);
+        }
+        catch (BadHttpRequestException tooLarge) when (tooLarge.StatusCode == StatusCodes.Status413PayloadTooLarge)
+        {
+            return await RefuseAsync(context, StatusCodes.Status413PayloadTooLarge, "the form is too large");
         }
         catch (Exception unreadable) when (unreadable is InvalidDataException or BadHttpRequestException)
         {

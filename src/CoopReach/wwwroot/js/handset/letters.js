@@ -6,6 +6,7 @@ const SOON_MS = 900;
 export class Letters {
   #on = false;
   #key = null;
+  #text = "";
   #turn = 0;
   #at = 0;
 
@@ -27,10 +28,11 @@ export class Letters {
     const choices = this.#on && ON_KEY[key];
     if (!choices) return text + key;
     const now = performance.now();
-    const isNext = key === this.#key && now - this.#at < SOON_MS;
+    const isNext = key === this.#key && text === this.#text && now - this.#at < SOON_MS;
     this.#turn = isNext ? (this.#turn + 1) % choices.length : 0;
     this.#key = key;
     this.#at = now;
-    return (isNext ? text.slice(0, -1) : text) + choices[this.#turn];
+    this.#text = (isNext ? text.slice(0, -1) : text) + choices[this.#turn];
+    return this.#text;
   }
 }

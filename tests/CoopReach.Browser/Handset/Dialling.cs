@@ -44,7 +44,7 @@ public sealed class Dialling(HandsetSite site)
         await visit.AnswerAsync("1", "PIN");
         await visit.TypeAsync("40719");
         await visit.PressAsync("Backspace");
-        await Expect(visit.Input).ToHaveTextAsync("4071");
+        await Expect(visit.Typed).ToHaveTextAsync("4071");
         await visit.AnswerAsync("8", "84,500 Frw");
     }
 
@@ -111,6 +111,31 @@ public sealed class Dialling(HandsetSite site)
         await Expect(visit.Input).ToBeHiddenAsync();
         await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Left soft key, OK" }).ClickAsync();
         await visit.ShowsStateAsync("idle");
+    }
+
+    [Fact]
+    public async Task A_name_is_typed_with_the_letters_on_the_keys()
+    {
+        await using var visit = await site.OpenAsync();
+        await visit.AnswerAsync("*384*2667*10#", "Certificate number");
+        await visit.ClickAsync("#");
+        await Expect(visit.Page.Locator("#mode")).ToHaveTextAsync("abc");
+        await visit.ClickAsync("89");
+        await visit.Page.Locator(".keys [data-key='4']").EvaluateAsync("key => { key.click(); key.click(); key.click(); }");
+        await Expect(visit.Typed).ToHaveTextAsync("twi");
+        await visit.ClickSendAsync();
+        await visit.ShowsAsync("Twitezimbere Coffee Cooperative");
+        await Expect(visit.Page.Locator("#mode")).ToHaveTextAsync("123");
+    }
+
+    [Fact]
+    public async Task A_keyboard_types_letters_where_a_question_is_asked_and_nowhere_else()
+    {
+        await using var visit = await site.OpenAsync();
+        await visit.TypeAsync("abc");
+        await Expect(visit.Page.Locator("#dial")).ToBeHiddenAsync();
+        await visit.AnswerAsync("*384*2667*10#", "Certificate number");
+        await visit.AnswerAsync("abahizi m", "Abahizi Maize Growers");
     }
 
     [Fact]

@@ -71,7 +71,7 @@ public sealed class Screens(HandsetSite site)
         await using var visit = await site.OpenAsync();
         await visit.AnswerAsync("*384*2667*1#", "PIN");
         await visit.TypeAsync("40718");
-        await Expect(visit.Input).ToHaveTextAsync("40718");
+        await Expect(visit.Typed).ToHaveTextAsync("40718");
         await visit.PressAsync("Enter");
         await visit.ShowsAsync("84,500 Frw");
         await Expect(visit.Wire).ToContainTextAsync("1*\u2022\u2022\u2022\u2022\u2022");

@@ -31,6 +31,8 @@ public sealed class HandsetVisit : IAsyncDisposable
 
     public ILocator Input => Page.Locator("#inp");
 
+    public ILocator Typed => Page.Locator("#typed");
+
     public ILocator Wire => Page.Locator("#wire");
 
     public ILocator Inbox => Page.Locator("#sms li");

@@ -36,6 +36,6 @@ const people = new People(cast.people, {
 });
 
 listenToKeys(body, press);
-listenToKeyboard(press);
+listenToKeyboard(press, (key) => phone.takes(key));
 addEventListener("pagehide", () => phone.hangUp());
 people.start();

@@ -27,15 +27,17 @@ export function listenToKeys(phone, press) {
   });
 }
 
-export function listenToKeyboard(press) {
+/** `takes` says whether the phone has a use for a key; what it has none for is left to the browser. */
+export function listenToKeyboard(press, takes) {
   addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || takesText(event.target)) return;
     if (event.key === "ArrowDown" || event.key === "ArrowUp") {
       if (!event.target.closest("input, .scr") && scroll(event.key === "ArrowDown" ? 1 : -1)) event.preventDefault();
       return;
     }
-    const key = NAMED[event.key] ?? (/^[0-9*#]$/.test(event.key) ? event.key : null);
-    if (!key || (key === "send" && event.target.closest("a, button, summary"))) return;
+    const key = NAMED[event.key] ?? (/^[0-9*#\p{L} ]$/u.test(event.key) ? event.key : null);
+    if (!key || !takes(key)) return;
+    if ((key === "send" && event.target.closest("a, button, summary")) || (key === " " && event.target.closest("a, button, summary, input"))) return;
     event.preventDefault();
     touches += 1;
     sink(key);

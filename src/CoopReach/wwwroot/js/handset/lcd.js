@@ -7,7 +7,7 @@ const scr = at("scr");
 const more = at("more");
 const KIGALI = { timeZone: "Africa/Kigali" };
 
-export function draw({ state, typed, code, dialled, owner, answer, session }) {
+export function draw({ state, typed, mode, code, dialled, owner, answer, session }) {
   if (!owner) return;
   const words = wordsOf(owner.language);
   const dialling = state === "idle" && typed !== "";
@@ -22,6 +22,7 @@ export function draw({ state, typed, code, dialled, owner, answer, session }) {
   at("wait-word").textContent = words.wait;
   at("inp").hidden = state !== "menu";
   at("typed").textContent = typed.slice(-22);
+  at("mode").textContent = mode;
 
   drawRest(words, owner, code);
   drawSoftKeys(words, state, typed);

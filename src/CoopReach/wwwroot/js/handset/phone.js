@@ -1,4 +1,5 @@
 // What each key does. The phone is idle, waiting for an answer, in a menu (CON) or at the end of a session (END).
+import { Letters } from "./letters.js";
 import { Session, textOfDial } from "./line.js";
 
 const NO_SUCH_CODE = "Connection problem or invalid MMI code";
@@ -13,6 +14,7 @@ export class Phone {
   #typed = "";
   #session = null;
   #answer = null;
+  #letters = new Letters();
   onAnswer = () => {};
 
   constructor(serviceCode, draw) {
@@ -22,6 +24,11 @@ export class Phone {
 
   get isIdle() {
     return this.#state === "idle";
+  }
+
+  /** Digits are for every face of the phone, letters only for a question. */
+  takes(key) {
+    return this.#state === "menu" || !/^[\p{L} ]$/u.test(key);
   }
 
   /** A phone that changes hands hangs up first. */
@@ -35,6 +42,7 @@ export class Phone {
     if (key === "end") this.hangUp();
     else if (key === "send" || key === "ok") this.#send();
     else if (key === "clear") this.#clear();
+    else if (key === "#" && this.#state === "menu") this.#switch();
     else this.#type(key);
   }
 
@@ -59,7 +67,13 @@ export class Phone {
   #type(key) {
     if (this.#state === "waiting") return;
     if (this.#state === "end") this.#rest();
-    if (this.#typed.length < LONGEST) this.#typed += key;
+    if (this.#typed.length < LONGEST) this.#typed = this.#letters.after(this.#typed, key);
+    this.#show(this.#state);
+  }
+
+  /** No answer to a menu has a # in it, so in a session that key changes between digits and letters. */
+  #switch() {
+    this.#letters.toggle();
     this.#show(this.#state);
   }
 
@@ -108,10 +122,11 @@ export class Phone {
   }
 
   #show(state) {
+    if (state !== "menu") this.#letters.off();
     this.#state = state;
     const { id, network, text, answers } = this.#session ?? {};
     this.#draw({
-      state, typed: this.#typed, code: this.#code, dialled: this.#dialled, owner: this.#owner, answer: this.#answer,
+      state, typed: this.#typed, mode: this.#letters.mode, code: this.#code, dialled: this.#dialled, owner: this.#owner, answer: this.#answer,
       session: this.#session && { id, network, text, answers },
     });
   }

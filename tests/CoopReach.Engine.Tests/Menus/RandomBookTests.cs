@@ -77,9 +77,9 @@ public sealed class RandomBookTests
             SignsIn = call.Action == "check" && outcome == "ok",
             Because = outcome is "none" or "wrong" && random.Next(2) == 0 ? Value.Phrase("wrong-pin", With("left", Value.Number(random.Next(4)))) : null,
             Speak = random.Next(5) == 0 ? Languages.All[random.Next(3)] : null,
-            Facts = With("name", "Jeanne"[..random.Next(1, 7)]),
-            Lists = ImmutableDictionary<string, ImmutableArray<Row>>.Empty.Add("rows", [.. Enumerable.Range(1, random.Next(0, 20)).Select(i => new Row($"{i}", With("name", "Jeanne")))]),
-        };
+        }
+        .With("name", "Jeanne"[..random.Next(1, 7)])
+        .With("rows", Enumerable.Range(1, random.Next(0, 20)).Select(i => new Row($"{i}", With("name", "Jeanne"))));
     }
 
     private static ImmutableDictionary<string, Value> With(string name, Value value) => ImmutableDictionary<string, Value>.Empty.Add(name, value);

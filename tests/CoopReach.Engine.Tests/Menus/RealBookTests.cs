@@ -131,13 +131,22 @@ public sealed class RealBookTests
         var language = random.Next(10) == 0 ? Languages.All[random.Next(3)] : call.Place.Language;
         var longest = random.Next(2) == 0;
 
-        return new Outcome(outcome)
+        var answer = new Outcome(outcome)
         {
             SignsIn = call.Screen.Secret && !again,
             Because = again ? Value.Phrase("gate.wrong-pin", ImmutableDictionary<string, Value>.Empty.Add("left", Value.Number(2))) : null,
             Speak = language,
-            Facts = longest ? RealBook.Data.In(language) : RealBook.Data.Shorter(random),
-            Lists = RealBook.Lists.ToImmutableDictionary(list => list, _ => RealBook.Rows(random, language, random.Next(1, 25), longest)),
         };
+        foreach (var (fact, value) in longest ? RealBook.Data.In(language) : RealBook.Data.Shorter(random))
+        {
+            answer.With(fact, value);
+        }
+
+        foreach (var list in RealBook.Lists)
+        {
+            answer.With(list, RealBook.Rows(random, language, random.Next(1, 25), longest));
+        }
+
+        return answer;
     }
 }

@@ -3,7 +3,7 @@ using CoopReach.Tests.Data;
 namespace CoopReach.Tests.Conversations;
 
 /// <summary>How much of what a conversation can change is there: rows, and how often PINs were tried or changed.</summary>
-internal sealed record Effects(long Messages, long Audited, long Consents, long Phones, long PinVersions, long PinFailures, long Steps)
+internal sealed record Effects(long Messages, long Audited, long Consents, long Phones, long PinVersions, long PinFailures, long Steps, long Moves)
 {
     public static async Task<Effects> OfAsync(TestDatabase database) => new(
         await database.NumberAsync("select count(*) from outbox_messages"),
@@ -12,5 +12,6 @@ internal sealed record Effects(long Messages, long Audited, long Consents, long 
         await database.NumberAsync("select count(*) from phones"),
         await database.NumberAsync("select sum(version) from pin_credentials"),
         await database.NumberAsync("select sum(failures) from pin_credentials"),
-        await database.NumberAsync("select count(*) from conversation_steps"));
+        await database.NumberAsync("select count(*) from conversation_steps"),
+        await database.NumberAsync("select coalesce(sum(version), 0) from conversations"));
 }

@@ -67,6 +67,7 @@ public sealed class Desk(
             }
             catch (StepConflictException) when (conflicts < MostConflicts)
             {
+                recent.Forget(attempt.Inbound.SessionId);
                 metrics.Conflict(attempt.Inbound);
             }
         }
@@ -79,7 +80,7 @@ public sealed class Desk(
         Step step;
         await using (var reading = await store.ReadAsync(CancellationToken.None))
         {
-            var kept = await KeptPlaces.FindAsync(reading.Db, inbound.SessionId);
+            var kept = recent.Before(inbound) ?? await KeptPlaces.FindAsync(reading.Db, inbound.SessionId);
             if (kept is not null && kept.Phone != inbound.Phone)
             {
                 logger.LogWarning("Session {Session} came from two phones", inbound.SessionId);
@@ -96,7 +97,7 @@ public sealed class Desk(
         }
 
         await store.CommitAsync(db => WriteAsync(db, heard, step, attempt), CancellationToken.None);
-        recent.Keep(inbound.SessionId, heard.Version + 1, heard.Turn.Place);
+        recent.Keep(heard);
         metrics.Stepped(inbound, heard.Turn, clock.GetElapsedTime(attempt.StartedAt).TotalMilliseconds);
 
         return new Reply(heard.Reply, heard.Turn.Ends);

@@ -4,10 +4,20 @@ using CoopReach.Engine.Menus;
 namespace CoopReach.Conversations;
 
 /// <summary>A conversation as the desk found it in the database.</summary>
-internal sealed record Kept(string SessionId, string Phone, int Hop, bool Ended, string Book, string State, string Reply, int Version);
+internal sealed record Kept(string SessionId, string Phone, int Hop, bool Ended, string Book, string State, string Reply, int Version)
+{
+    /// <summary>The place as this node wrote it, when it did.</summary>
+    public Place? Remembered { get; init; }
+
+    public Place Place => Remembered ?? PlaceJson.Read(State);
+}
 
 /// <summary>One step to be written: where it leads, what was heard and what was said.</summary>
-internal sealed record Heard(Inbound Inbound, string Book, Turn Turn, string MaskedInput, string State, string Reply, int Version, DateTimeOffset At);
+internal sealed record Heard(Inbound Inbound, string Book, Turn Turn, string MaskedInput, string State, string Reply, int Version, DateTimeOffset At)
+{
+    /// <summary>What the next step of the session finds.</summary>
+    public Kept ToKept() => new(Inbound.SessionId, Inbound.Phone, Inbound.Hop, Turn.Ends, Book, State, Reply, Version + 1) { Remembered = Turn.Place };
+}
 
 /// <summary>The statements behind the desk: a conversation is found, written and ended here and nowhere else.</summary>
 internal static class KeptPlaces

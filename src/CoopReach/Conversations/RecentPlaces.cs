@@ -1,32 +1,45 @@
 using System.Collections.Concurrent;
-using CoopReach.Engine.Menus;
 
 namespace CoopReach.Conversations;
 
 /// <summary>
-/// Places this node wrote lately, to spare the next step the reading of its JSON. The database decides: a place counts
-/// only with the version the row has. Two generations, so that what nobody asks for any more is dropped.
+/// Places this node wrote lately, so that the next step of a session need not look for its row. The row decides all the
+/// same: it is only written over when it still has the version remembered here; otherwise the place is forgotten and the
+/// step done again from the row. Two generations, so that what nobody asks for any more is dropped.
 /// </summary>
 public sealed class RecentPlaces
 {
     private const int GenerationSize = 2048;
 
-    private ConcurrentDictionary<string, (int Version, Place Place)> _young = [];
-    private ConcurrentDictionary<string, (int Version, Place Place)> _old = [];
+    private ConcurrentDictionary<string, Kept> _young = [];
+    private ConcurrentDictionary<string, Kept> _old = [];
     private int _count;
 
-    internal Place Of(Kept kept)
+    /// <summary>The place this callback goes on from. A repeated or older one is answered from the row.</summary>
+    internal Kept? Before(Inbound inbound)
     {
-        var known = _young.TryGetValue(kept.SessionId, out var recent) || _old.TryGetValue(kept.SessionId, out recent);
-        return known && recent.Version == kept.Version ? recent.Place : PlaceJson.Read(kept.State);
+        var known = _young.TryGetValue(inbound.SessionId, out var kept) || _old.TryGetValue(inbound.SessionId, out kept);
+        return known && inbound.Hop > kept!.Hop ? kept : null;
     }
 
-    public void Keep(string sessionId, int version, Place place)
+    internal void Keep(Heard heard)
     {
-        _young[sessionId] = (version, place);
+        if (heard.Turn.Ends)
+        {
+            Forget(heard.Inbound.SessionId);
+            return;
+        }
+
+        _young[heard.Inbound.SessionId] = heard.ToKept();
         if (Interlocked.Increment(ref _count) % GenerationSize == 0)
         {
             (_old, _young) = (_young, []);
         }
+    }
+
+    internal void Forget(string sessionId)
+    {
+        _young.TryRemove(sessionId, out _);
+        _old.TryRemove(sessionId, out _);
     }
 }

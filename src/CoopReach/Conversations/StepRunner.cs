@@ -5,7 +5,7 @@ using Microsoft.Extensions.Options;
 namespace CoopReach.Conversations;
 
 /// <summary>Finds where a caller stands and walks on from there with what is new in this callback.</summary>
-public sealed class StepRunner(Books books, Actions actions, RecentPlaces recent, IOptions<ConversationSettings> settings)
+public sealed class StepRunner(Books books, Actions actions, IOptions<ConversationSettings> settings)
 {
     private readonly ConversationSettings _settings = settings.Value;
 
@@ -26,7 +26,7 @@ public sealed class StepRunner(Books books, Actions actions, RecentPlaces recent
         var walk = new Walk(engine, actions, step, attempt, mayChange: kept is not null && inputs.Count == 1);
         var turn = kept is null
             ? await walk.ArriveAsync(NewPlace(inbound), await DroppedAsync(step, inbound), cancel)
-            : new Turn(recent.Of(kept), kept.Reply, Ends: false);
+            : new Turn(kept.Place, kept.Reply, Ends: false);
 
         foreach (var input in inputs)
         {
@@ -46,7 +46,7 @@ public sealed class StepRunner(Books books, Actions actions, RecentPlaces recent
         }
 
         var dropped = await KeptPlaces.FindDroppedAsync(step.Db, inbound.Phone, step.Now, _settings.ResumeWithin);
-        var place = dropped?.Book == books.Version ? PlaceJson.Read(dropped.State) : null;
+        var place = dropped?.Book == books.Version ? dropped.Place : null;
 
         return place is { Path.Length: > 1 } ? place : null;
     }

@@ -23,14 +23,8 @@ public sealed class SqliteStore : Store
         _writer = Task.Run(WriteAsync);
     }
 
-    /// <summary>All reads until it is given back see one moment, and find their locks and pages only once.</summary>
-    public override async ValueTask<Reading> ReadAsync(CancellationToken cancel)
-    {
-        var statements = _readers.TryTake(out var idle) ? idle : Open("pragma query_only=1");
-        await statements.ExecuteAsync("begin");
-
-        return new Reading(this, statements);
-    }
+    public override ValueTask<Reading> ReadAsync(CancellationToken cancel) =>
+        new(new Reading(this, _readers.TryTake(out var idle) ? idle : Open("pragma query_only=1")));
 
     public override Task CommitAsync(Write write, CancellationToken cancel)
     {
@@ -50,10 +44,10 @@ public sealed class SqliteStore : Store
         }
     }
 
-    internal override async ValueTask ReturnAsync(Statements statements)
+    internal override ValueTask ReturnAsync(Statements statements)
     {
-        await statements.ExecuteAsync("commit");
         _readers.Add(statements);
+        return ValueTask.CompletedTask;
     }
 
     private async Task WriteAsync()

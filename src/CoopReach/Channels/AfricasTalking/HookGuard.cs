@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Net;
 using System.Security.Cryptography;
 using System.Text;
-using System.Threading.RateLimiting;
 using Microsoft.Extensions.Options;
 
 namespace CoopReach.Channels.AfricasTalking;
@@ -11,13 +10,13 @@ namespace CoopReach.Channels.AfricasTalking;
 /// Africa's Talking signs nothing, so a callback must know the key, come from an allowed network and carry our service
 /// code; and no phone may ask more often than a person can.
 /// </summary>
-public sealed class HookGuard : IDisposable
+public sealed class HookGuard
 {
     private readonly byte[] _key;
     private readonly IReadOnlyList<IPNetwork> _networks;
-    private readonly PartitionedRateLimiter<string> _phones;
+    private readonly PhonePace _pace;
 
-    public HookGuard(IOptions<AfricasTalkingSettings> options, IHostEnvironment environment)
+    public HookGuard(IOptions<AfricasTalkingSettings> options, IHostEnvironment environment, TimeProvider clock)
     {
         var settings = options.Value;
         if (settings.HookKey.Length == 0 && !environment.IsDevelopment())
@@ -33,8 +32,7 @@ public sealed class HookGuard : IDisposable
 
         _key = Digest(settings.HookKey);
         _networks = settings.Networks();
-        _phones = PartitionedRateLimiter.Create<string, string>(phone => RateLimitPartition.GetFixedWindowLimiter(
-            phone, _ => new FixedWindowRateLimiterOptions { PermitLimit = settings.StepsPerMinute, Window = TimeSpan.FromMinutes(1) }));
+        _pace = new PhonePace(settings.StepsPerMinute, clock);
     }
 
     /// <summary>Compared in constant time, by digest, so that neither the key nor its length leaks.</summary>
@@ -47,13 +45,7 @@ public sealed class HookGuard : IDisposable
     public bool IsAllowed(IPAddress? from) =>
         _networks.Count == 0 || (from is not null && _networks.Any(network => network.Contains(from.IsIPv4MappedToIPv6 ? from.MapToIPv4() : from)));
 
-    public bool MayStep(string phone)
-    {
-        using var lease = _phones.AttemptAcquire(phone);
-        return lease.IsAcquired;
-    }
-
-    public void Dispose() => _phones.Dispose();
+    public bool MayStep(string phone) => _pace.MayStep(phone);
 
     private static byte[] Digest(string key) => SHA256.HashData(Encoding.UTF8.GetBytes(key));
 }

@@ -53,8 +53,12 @@ public sealed class Books(BookFolder folder, Actions actions, Store store, ILogg
     private async Task<IEnumerable<(string Screen, int People)>> RemovedUnderSomebodyAsync(Statements db, DateTimeOffset now)
     {
         var states = await db.AllAsync(
-            "select state from conversations where started_at > $1 and ended = $2 and book <> $3",
-            row => PlaceJson.Read(row.Text(0)), now.AddMinutes(-10), false, Version);
+            """
+            select s.state from conversations c join conversation_steps s on s.conversation_id = c.id
+            where c.started_at > $1 and c.book <> $2 and s.ends = $3
+                and s.hop = (select max(l.hop) from conversation_steps l where l.conversation_id = c.id)
+            """,
+            row => PlaceJson.Read(row.Text(0)), now.AddMinutes(-10), Version, false);
 
         return states
             .Where(place => place.Screen is not null && !Today.Book.Screens.ContainsKey(place.Screen))

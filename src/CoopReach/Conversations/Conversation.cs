@@ -1,11 +1,10 @@
 namespace CoopReach.Conversations;
 
-/// <summary>
-/// One session of one phone: where it stands and what was answered last. The place itself is kept as JSON;
-/// it never holds a PIN, and it is emptied when the session ends.
-/// </summary>
+/// <summary>One session of one phone. Where it stands is its last <see cref="ConversationStep"/>.</summary>
 public sealed class Conversation
 {
+    public long Id { get; init; }
+
     /// <summary>The network's id of the session.</summary>
     public required string SessionId { get; init; }
 
@@ -19,34 +18,22 @@ public sealed class Conversation
 
     public DateTimeOffset StartedAt { get; init; }
 
-    public DateTimeOffset LastAt { get; init; }
-
-    /// <summary>How many inputs have been answered; the first screen is 0.</summary>
-    public int Hop { get; init; }
-
-    public bool Ended { get; init; }
-
-    /// <summary>What the network said when the session was over: Success, Incomplete or Failed.</summary>
-    public string? NetworkStatus { get; init; }
-
     /// <summary>The version of the menus this session started on.</summary>
     public required string Book { get; init; }
 
-    /// <summary>The place in the menus, as JSON.</summary>
-    public required string State { get; init; }
-
-    /// <summary>The last answer, sent again byte for byte when the same hop comes again.</summary>
-    public required string Reply { get; init; }
-
-    /// <summary>Raised with every step; a step that finds another number starts over.</summary>
-    public int Version { get; init; }
+    /// <summary>What the network said when the session was over: Success, Incomplete or Failed.</summary>
+    public string? NetworkStatus { get; init; }
 }
 
-/// <summary>One screen of the transcript: what was typed (masked), what was shown, how long it took.</summary>
+/// <summary>
+/// One hop: what was typed (masked), what was shown, and where the member stands since. It is written once, so a step costs
+/// one row at the end of one table; the place in it is emptied when the session ends.
+/// </summary>
 public sealed class ConversationStep
 {
-    public required string SessionId { get; init; }
+    public long ConversationId { get; init; }
 
+    /// <summary>How many inputs have been answered; the first screen is 0.</summary>
     public int Hop { get; init; }
 
     public DateTimeOffset At { get; init; }
@@ -55,7 +42,13 @@ public sealed class ConversationStep
 
     public required string Input { get; init; }
 
+    /// <summary>The answer, sent again byte for byte when the same hop comes again.</summary>
     public required string Text { get; init; }
+
+    public bool Ends { get; init; }
+
+    /// <summary>The place in the menus, as JSON. It never holds a PIN.</summary>
+    public required string State { get; init; }
 
     public int Milliseconds { get; init; }
 }

@@ -96,26 +96,22 @@ public sealed class Desk(
             heard = await runner.HearAsync(kept, step, attempt, CancellationToken.None);
         }
 
-        await store.CommitAsync(db => WriteAsync(db, heard, step, attempt), CancellationToken.None);
-        recent.Keep(heard);
+        var conversation = 0L;
+        await store.CommitAsync(async db => conversation = await WriteAsync(db, heard, step, attempt), CancellationToken.None);
+        recent.Keep(heard, conversation);
         metrics.Stepped(inbound, heard.Turn, clock.GetElapsedTime(attempt.StartedAt).TotalMilliseconds);
 
-        return new Reply(heard.Reply, heard.Turn.Ends);
+        return new Reply(heard.Turn.Text, heard.Turn.Ends);
     }
 
-    /// <summary>One transaction: the place, what the actions change, and the SMS when the line was given up.</summary>
-    private async ValueTask WriteAsync(Statements db, Heard heard, Step step, Attempt attempt)
+    /// <summary>One transaction: the step, what the actions change, and the SMS when the line was given up.</summary>
+    private async ValueTask<long> WriteAsync(Statements db, Heard heard, Step step, Attempt attempt)
     {
         var milliseconds = (int)clock.GetElapsedTime(attempt.StartedAt).TotalMilliseconds;
-        if (attempt.Deadline.ClaimLine())
+        var said = attempt.Deadline.ClaimLine() ? heard : Late(heard, attempt);
+        var conversation = await KeptPlaces.WriteAsync(db, said, milliseconds);
+        if (said != heard)
         {
-            await KeptPlaces.WriteAsync(db, heard, milliseconds);
-        }
-        else
-        {
-            var late = Say(attempt, "system.late");
-            await KeptPlaces.WriteAsync(db, heard with { State = PlaceJson.Empty, Reply = late.Text, Turn = heard.Turn with { Ends = true } }, milliseconds);
-
             // Nobody may be taught to expect a request for a PIN by SMS.
             var asksForPin = books.Today.HidesAnswer(heard.Turn.Place);
             await QueueLateAsync(db, attempt, asksForPin ? Say(attempt, "system.later").Text : heard.Turn.Text);
@@ -125,7 +121,16 @@ public sealed class Desk(
         {
             await write(db);
         }
+
+        return conversation;
     }
+
+    /// <summary>What the phone was shown instead.</summary>
+    private Heard Late(Heard heard, Attempt attempt) => heard with
+    {
+        State = PlaceJson.Empty,
+        Turn = heard.Turn with { Text = Say(attempt, "system.late").Text, Ends = true },
+    };
 
     private async Task<Reply> SayLaterAsync(Attempt attempt)
     {

@@ -3,8 +3,8 @@ using CoopReach.Engine.Menus;
 
 namespace CoopReach.Conversations;
 
-/// <summary>A conversation as the desk found it in the database.</summary>
-internal sealed record Kept(string SessionId, string Phone, int Hop, bool Ended, string Book, string State, string Reply, int Version)
+/// <summary>A conversation where it stands: its last step.</summary>
+internal sealed record Kept(long Id, string Phone, string Book, int Hop, bool Ended, string State, string Reply)
 {
     /// <summary>The place as this node wrote it, when it did.</summary>
     public Place? Remembered { get; init; }
@@ -12,44 +12,44 @@ internal sealed record Kept(string SessionId, string Phone, int Hop, bool Ended,
     public Place Place => Remembered ?? PlaceJson.Read(State);
 }
 
-/// <summary>One step to be written: where it leads, what was heard and what was said.</summary>
-internal sealed record Heard(Inbound Inbound, string Book, Turn Turn, string MaskedInput, string State, string Reply, int Version, DateTimeOffset At)
+/// <summary>One step to be written: after which one it comes, what was heard and where it leads.</summary>
+internal sealed record Heard(Inbound Inbound, Kept? After, string Book, Turn Turn, string MaskedInput, string State, DateTimeOffset At)
 {
     /// <summary>What the next step of the session finds.</summary>
-    public Kept ToKept() => new(Inbound.SessionId, Inbound.Phone, Inbound.Hop, Turn.Ends, Book, State, Reply, Version + 1) { Remembered = Turn.Place };
+    public Kept ToKept(long id) => new(id, Inbound.Phone, Book, Inbound.Hop, Turn.Ends, State, Turn.Text) { Remembered = Turn.Place };
 }
 
 /// <summary>The statements behind the desk: a conversation is found, written and ended here and nowhere else.</summary>
 internal static class KeptPlaces
 {
-    private const string Columns = "session_id, phone, hop, ended, book, state, reply, version";
+    private const string Columns = "c.id, c.phone, c.book, s.hop, s.ends, s.state, s.text";
 
-    private const string BySession = $"select {Columns} from conversations where session_id = $1";
+    private const string BySession = $"""
+        select {Columns} from conversations c join conversation_steps s on s.conversation_id = c.id
+        where c.session_id = $1 order by s.hop desc limit 1
+        """;
 
     private const string LatestOfPhone = $"""
-        select {Columns}, last_at, network_status from conversations
-        where phone = $1 and started_at > $2 order by started_at desc limit 1
+        select {Columns}, s.at, c.network_status from conversations c join conversation_steps s on s.conversation_id = c.id
+        where c.phone = $1 and c.started_at > $2 order by c.started_at desc, s.hop desc limit 1
         """;
 
     private const string Begin = """
-        insert into conversations (session_id, channel, phone, network, started_at, last_at, hop, ended, book, state, reply, version)
-        values ($1, $2, $3, $4, $5, $5, $6, $7, $8, $9, $10, 1) on conflict (session_id) do nothing
+        insert into conversations (session_id, channel, phone, network, started_at, book) values ($1, $2, $3, $4, $5, $6)
+        on conflict (session_id) do nothing returning id
         """;
 
-    private const string Continue = """
-        update conversations set last_at = $2, hop = $3, ended = $4, state = $5, reply = $6, version = version + 1
-        where session_id = $1 and version = $7
+    // Written only behind the step it was worked out from; on PostgreSQL another node may be a moment earlier.
+    private const string Add = """
+        insert into conversation_steps (conversation_id, hop, at, screen, input, text, ends, state, milliseconds)
+        select $1, $2, $3, $4, $5, $6, $7, $8, $9
+        where $10 = coalesce((select max(hop) from conversation_steps where conversation_id = $1), -1)
+        on conflict (conversation_id, hop) do nothing
         """;
 
-    private const string Note = """
-        insert into conversation_steps (session_id, hop, at, screen, input, text, milliseconds) values ($1, $2, $3, $4, $5, $6, $7)
-        on conflict (session_id, hop) do nothing
-        """;
+    private const string Empty = "update conversation_steps set state = '{}' where conversation_id = $1 and hop < $2";
 
-    private const string End = """
-        update conversations set network_status = $2, ended = case when $2 = 'Success' then $3 else ended end, version = version + 1
-        where session_id = $1 and network_status is null
-        """;
+    private const string End = "update conversations set network_status = $2 where session_id = $1 and network_status is null";
 
     public static ValueTask<Kept?> FindAsync(Statements db, string sessionId) => db.FirstAsync(BySession, Read, sessionId);
 
@@ -58,28 +58,45 @@ internal static class KeptPlaces
     {
         // A session lives three minutes; what started long before the window cannot have ended inside it.
         var oldest = now - within - TimeSpan.FromMinutes(10);
-        var latest = await db.FirstAsync(LatestOfPhone, row => (Kept: Read(row), LastAt: row.Time(8)), phone, oldest);
+        var (kept, lastAt, status) = await db.FirstAsync(
+            LatestOfPhone, row => (Read(row), row.Time(7), row.TextOrNull(8)), phone, oldest);
 
-        return latest.Kept is { Ended: false } && now - latest.LastAt <= within ? latest.Kept : null;
+        return kept is { Ended: false } && status != "Success" && now - lastAt <= within ? kept : null;
     }
 
-    public static async ValueTask WriteAsync(Statements db, Heard heard, int milliseconds)
+    /// <summary>Writes one step; the id of its conversation.</summary>
+    /// <exception cref="StepConflictException">The session went on elsewhere.</exception>
+    public static async ValueTask<long> WriteAsync(Statements db, Heard heard, int milliseconds)
     {
-        var inbound = heard.Inbound;
-        var ended = heard.Turn.Ends;
-        var rows = heard.Version == 0
-            ? await db.ExecuteAsync(Begin, inbound.SessionId, inbound.Channel, inbound.Phone, inbound.Network, heard.At, inbound.Hop, ended, heard.Book, heard.State, heard.Reply)
-            : await db.ExecuteAsync(Continue, inbound.SessionId, heard.At, inbound.Hop, ended, heard.State, heard.Reply, heard.Version);
+        var (inbound, turn) = (heard.Inbound, heard.Turn);
+        var id = heard.After?.Id ?? await BeginAsync(db, heard);
+        var rows = await db.ExecuteAsync(
+            Add, id, inbound.Hop, heard.At, turn.Place.Screen ?? "", heard.MaskedInput, turn.Text, turn.Ends, heard.State, milliseconds,
+            heard.After?.Hop ?? -1);
         if (rows == 0)
         {
             throw new StepConflictException($"Session {inbound.SessionId} went on elsewhere.");
         }
 
-        await db.ExecuteAsync(Note, inbound.SessionId, inbound.Hop, heard.At, heard.Turn.Place.Screen ?? "", heard.MaskedInput, heard.Turn.Text, milliseconds);
+        if (turn.Ends)
+        {
+            await db.ExecuteAsync(Empty, id, inbound.Hop);
+        }
+
+        return id;
     }
 
-    public static ValueTask<int> EndAsync(Statements db, string sessionId, string status) => db.ExecuteAsync(End, sessionId, status, true);
+    public static ValueTask<int> EndAsync(Statements db, string sessionId, string status) => db.ExecuteAsync(End, sessionId, status);
+
+    private static async ValueTask<long> BeginAsync(Statements db, Heard heard)
+    {
+        var inbound = heard.Inbound;
+        var id = await db.FirstAsync(
+            Begin, row => row.Number(0), inbound.SessionId, inbound.Channel, inbound.Phone, inbound.Network, heard.At, heard.Book);
+
+        return id > 0 ? id : throw new StepConflictException($"Session {inbound.SessionId} began elsewhere.");
+    }
 
     private static Kept Read(ResultRow row) => new(
-        row.Text(0), row.Text(1), (int)row.Number(2), row.Flag(3), row.Text(4), row.Text(5), row.Text(6), (int)row.Number(7));
+        row.Number(0), row.Text(1), row.Text(2), (int)row.Number(3), row.Flag(4), row.Text(5), row.Text(6));
 }

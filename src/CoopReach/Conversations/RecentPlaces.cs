@@ -3,9 +3,9 @@ using System.Collections.Concurrent;
 namespace CoopReach.Conversations;
 
 /// <summary>
-/// Places this node wrote lately, so that the next step of a session need not look for its row. The row decides all the
-/// same: it is only written over when it still has the version remembered here; otherwise the place is forgotten and the
-/// step done again from the row. Two generations, so that what nobody asks for any more is dropped.
+/// Places this node wrote lately, so that the next step of a session need not look for the last one. The table decides all
+/// the same: a step is only written behind the one it was worked out from; otherwise the place is forgotten and the step
+/// done again from what is true. Two generations, so that what nobody asks for any more is dropped.
 /// </summary>
 public sealed class RecentPlaces
 {
@@ -19,10 +19,10 @@ public sealed class RecentPlaces
     internal Kept? Before(Inbound inbound)
     {
         var known = _young.TryGetValue(inbound.SessionId, out var kept) || _old.TryGetValue(inbound.SessionId, out kept);
-        return known && inbound.Hop > kept!.Hop ? kept : null;
+        return known && inbound.Hop == kept!.Hop + 1 ? kept : null;
     }
 
-    internal void Keep(Heard heard)
+    internal void Keep(Heard heard, long conversation)
     {
         if (heard.Turn.Ends)
         {
@@ -30,7 +30,7 @@ public sealed class RecentPlaces
             return;
         }
 
-        _young[heard.Inbound.SessionId] = heard.ToKept();
+        _young[heard.Inbound.SessionId] = heard.ToKept(conversation);
         if (Interlocked.Increment(ref _count) % GenerationSize == 0)
         {
             (_old, _young) = (_young, []);

@@ -34,7 +34,7 @@ public sealed class StepRunner(Books books, Actions actions, IOptions<Conversati
         }
 
         var state = turn.Ends ? PlaceJson.Empty : PlaceJson.Write(turn.Place);
-        return new Heard(inbound, kept?.Book ?? books.Version, turn, walk.Masked, state, turn.Text, kept?.Version ?? 0, step.Now);
+        return new Heard(inbound, kept, kept?.Book ?? books.Version, turn, walk.Masked, state, step.Now);
     }
 
     /// <summary>What this phone was cut off from a moment ago; a dialled string says where it wants to go, so it is not asked.</summary>

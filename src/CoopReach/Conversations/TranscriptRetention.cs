@@ -7,18 +7,28 @@ namespace CoopReach.Conversations;
 public sealed class TranscriptRetention(Store store, IOptions<ConversationSettings> settings, TimeProvider clock, ILogger<TranscriptRetention> logger)
     : BackgroundService
 {
+    private const int Portion = 500;
+
+    private const string Old = "select id from conversations where started_at < $1 order by started_at limit 500";
+
+    private const string EmptyPlaces = """
+        update conversation_steps set state = '{}'
+        where state <> '{}' and conversation_id in (select id from conversations where started_at > $1 and started_at < $2)
+        """;
+
+    /// <summary>Forgets what is too old, and the places of sessions nobody can go on with; the number of conversations forgotten.</summary>
     public async Task<int> ForgetAsync(CancellationToken cancel)
     {
-        var oldest = clock.GetUtcNow().AddDays(-settings.Value.TranscriptDays);
+        var now = clock.GetUtcNow();
+        var oldest = now.AddDays(-settings.Value.TranscriptDays);
         var forgotten = 0;
-        await store.CommitAsync(
-            async db =>
-            {
-                forgotten = await db.ExecuteAsync("delete from conversation_steps where at < $1", oldest);
-                await db.ExecuteAsync("delete from conversations where started_at < $1", oldest);
-            },
-            cancel);
+        for (var some = Portion; some == Portion; forgotten += some)
+        {
+            // In portions, because the writer serves the phones too.
+            await store.CommitAsync(async db => some = await ForgetSomeAsync(db, oldest), cancel);
+        }
 
+        await store.CommitAsync(async db => await db.ExecuteAsync(EmptyPlaces, now.AddDays(-2), now.AddHours(-1)), cancel);
         return forgotten;
     }
 
@@ -29,7 +39,7 @@ public sealed class TranscriptRetention(Store store, IOptions<ConversationSettin
         {
             try
             {
-                logger.LogInformation("Forgot {Steps} steps of old transcripts", await ForgetAsync(stoppingToken));
+                logger.LogInformation("Forgot {Conversations} old conversations", await ForgetAsync(stoppingToken));
             }
             catch (Exception failure) when (failure is not OperationCanceledException)
             {
@@ -37,5 +47,11 @@ public sealed class TranscriptRetention(Store store, IOptions<ConversationSettin
             }
         }
         while (await daily.WaitForNextTickAsync(stoppingToken));
+    }
+
+    private static async ValueTask<int> ForgetSomeAsync(Statements db, DateTimeOffset oldest)
+    {
+        await db.ExecuteAsync($"delete from conversation_steps where conversation_id in ({Old})", oldest);
+        return await db.ExecuteAsync($"delete from conversations where id in ({Old})", oldest);
     }
 }

@@ -13,5 +13,5 @@ internal sealed record Effects(long Messages, long Audited, long Consents, long 
         await database.NumberAsync("select sum(version) from pin_credentials"),
         await database.NumberAsync("select sum(failures) from pin_credentials"),
         await database.NumberAsync("select count(*) from conversation_steps"),
-        await database.NumberAsync("select coalesce(sum(version), 0) from conversations"));
+        await database.NumberAsync("select coalesce(sum(hop), 0) from conversation_steps"));
 }

@@ -9,6 +9,29 @@ public sealed class RetentionTests
     private const string Steps = "select count(*) from conversation_steps";
     private const string Places = "select count(*) from conversations";
 
+    /// <summary>What a transcript needs stays; what only the next step would need goes.</summary>
+    [Theory]
+    [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
+    public async Task Places_are_emptied_when_a_session_ends_or_nobody_can_go_on_with_it(Provider provider)
+    {
+        const string Full = "select count(*) from conversation_steps where state <> '{}'";
+        await using var service = await Service.StartAsync(provider);
+        var phone = service.Phone("+250788000101");
+        await phone.DialAsync();
+        await phone.TypeAsync("1");
+        await phone.TypeAsync("40718");
+        Assert.Equal(3, await service.Database.NumberAsync(Full));
+        await phone.TypeAsync("1");
+        Assert.Equal(0, await service.Database.NumberAsync(Full));
+
+        await phone.DialAsync();
+        Assert.Equal(1, await service.Database.NumberAsync(Full));
+        service.Clock.Advance(TimeSpan.FromHours(2));
+        await service.Services.GetRequiredService<TranscriptRetention>().ForgetAsync(CancellationToken.None);
+        Assert.Equal(0, await service.Database.NumberAsync(Full));
+        Assert.Equal(5, await service.Database.NumberAsync(Steps));
+    }
+
     [Theory]
     [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
     public async Task Transcripts_and_places_are_forgotten_after_ninety_days(Provider provider)

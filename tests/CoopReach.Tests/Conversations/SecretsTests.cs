@@ -64,7 +64,7 @@ public sealed class SecretsTests
 
         // A scan that looks at nothing finds nothing.
         Assert.Contains(columns, column => column == ("conversation_steps", "input"));
-        Assert.Contains(columns, column => column == ("conversations", "state"));
+        Assert.Contains(columns, column => column == ("conversation_steps", "state"));
         return found;
     }
 }

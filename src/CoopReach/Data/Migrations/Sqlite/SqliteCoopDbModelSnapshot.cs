@@ -82,9 +82,10 @@ namespace CoopReach.Data.Migrations.Sqlite
 
             modelBuilder.Entity("CoopReach.Conversations.Conversation", b =>
                 {
-                    b.Property<string>("SessionId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("session_id");
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
 
                     b.Property<string>("Book")
                         .IsRequired()
@@ -95,18 +96,6 @@ namespace CoopReach.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("channel");
-
-                    b.Property<bool>("Ended")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("ended");
-
-                    b.Property<int>("Hop")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("hop");
-
-                    b.Property<long>("LastAt")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("last_at");
 
                     b.Property<string>("Network")
                         .HasColumnType("TEXT")
@@ -121,25 +110,19 @@ namespace CoopReach.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("phone");
 
-                    b.Property<string>("Reply")
+                    b.Property<string>("SessionId")
                         .IsRequired()
                         .HasColumnType("TEXT")
-                        .HasColumnName("reply");
+                        .HasColumnName("session_id");
 
                     b.Property<long>("StartedAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("started_at");
 
-                    b.Property<string>("State")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("state");
+                    b.HasKey("Id");
 
-                    b.Property<int>("Version")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("version");
-
-                    b.HasKey("SessionId");
+                    b.HasIndex("SessionId")
+                        .IsUnique();
 
                     b.HasIndex("StartedAt");
 
@@ -150,9 +133,9 @@ namespace CoopReach.Data.Migrations.Sqlite
 
             modelBuilder.Entity("CoopReach.Conversations.ConversationStep", b =>
                 {
-                    b.Property<string>("SessionId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("session_id");
+                    b.Property<long>("ConversationId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("conversation_id");
 
                     b.Property<int>("Hop")
                         .HasColumnType("INTEGER")
@@ -161,6 +144,10 @@ namespace CoopReach.Data.Migrations.Sqlite
                     b.Property<long>("At")
                         .HasColumnType("INTEGER")
                         .HasColumnName("at");
+
+                    b.Property<bool>("Ends")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ends");
 
                     b.Property<string>("Input")
                         .IsRequired()
@@ -176,14 +163,17 @@ namespace CoopReach.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("screen");
 
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
                     b.Property<string>("Text")
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("text");
 
-                    b.HasKey("SessionId", "Hop");
-
-                    b.HasIndex("At");
+                    b.HasKey("ConversationId", "Hop");
 
                     b.ToTable("conversation_steps", (string)null);
                 });

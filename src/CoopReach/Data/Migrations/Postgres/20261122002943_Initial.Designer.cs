@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace CoopReach.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresCoopDb))]
-    [Migration("20261121225345_Initial")]
+    [Migration("20261122002943_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -90,9 +90,12 @@ namespace CoopReach.Data.Migrations.Postgres
 
             modelBuilder.Entity("CoopReach.Conversations.Conversation", b =>
                 {
-                    b.Property<string>("SessionId")
-                        .HasColumnType("text")
-                        .HasColumnName("session_id");
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
 
                     b.Property<string>("Book")
                         .IsRequired()
@@ -103,18 +106,6 @@ namespace CoopReach.Data.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("channel");
-
-                    b.Property<bool>("Ended")
-                        .HasColumnType("boolean")
-                        .HasColumnName("ended");
-
-                    b.Property<int>("Hop")
-                        .HasColumnType("integer")
-                        .HasColumnName("hop");
-
-                    b.Property<DateTimeOffset>("LastAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("last_at");
 
                     b.Property<string>("Network")
                         .HasColumnType("text")
@@ -129,25 +120,19 @@ namespace CoopReach.Data.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("phone");
 
-                    b.Property<string>("Reply")
+                    b.Property<string>("SessionId")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("reply");
+                        .HasColumnName("session_id");
 
                     b.Property<DateTimeOffset>("StartedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("started_at");
 
-                    b.Property<string>("State")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("state");
+                    b.HasKey("Id");
 
-                    b.Property<int>("Version")
-                        .HasColumnType("integer")
-                        .HasColumnName("version");
-
-                    b.HasKey("SessionId");
+                    b.HasIndex("SessionId")
+                        .IsUnique();
 
                     b.HasIndex("StartedAt");
 
@@ -158,9 +143,9 @@ namespace CoopReach.Data.Migrations.Postgres
 
             modelBuilder.Entity("CoopReach.Conversations.ConversationStep", b =>
                 {
-                    b.Property<string>("SessionId")
-                        .HasColumnType("text")
-                        .HasColumnName("session_id");
+                    b.Property<long>("ConversationId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("conversation_id");
 
                     b.Property<int>("Hop")
                         .HasColumnType("integer")
@@ -169,6 +154,10 @@ namespace CoopReach.Data.Migrations.Postgres
                     b.Property<DateTimeOffset>("At")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("at");
+
+                    b.Property<bool>("Ends")
+                        .HasColumnType("boolean")
+                        .HasColumnName("ends");
 
                     b.Property<string>("Input")
                         .IsRequired()
@@ -184,14 +173,17 @@ namespace CoopReach.Data.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("screen");
 
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("state");
+
                     b.Property<string>("Text")
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("text");
 
-                    b.HasKey("SessionId", "Hop");
-
-                    b.HasIndex("At");
+                    b.HasKey("ConversationId", "Hop");
 
                     b.ToTable("conversation_steps", (string)null);
                 });

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace CoopReach.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteCoopDb))]
-    [Migration("20261121225330_Initial")]
+    [Migration("20261122002936_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -85,9 +85,10 @@ namespace CoopReach.Data.Migrations.Sqlite
 
             modelBuilder.Entity("CoopReach.Conversations.Conversation", b =>
                 {
-                    b.Property<string>("SessionId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("session_id");
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
 
                     b.Property<string>("Book")
                         .IsRequired()
@@ -98,18 +99,6 @@ namespace CoopReach.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("channel");
-
-                    b.Property<bool>("Ended")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("ended");
-
-                    b.Property<int>("Hop")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("hop");
-
-                    b.Property<long>("LastAt")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("last_at");
 
                     b.Property<string>("Network")
                         .HasColumnType("TEXT")
@@ -124,25 +113,19 @@ namespace CoopReach.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("phone");
 
-                    b.Property<string>("Reply")
+                    b.Property<string>("SessionId")
                         .IsRequired()
                         .HasColumnType("TEXT")
-                        .HasColumnName("reply");
+                        .HasColumnName("session_id");
 
                     b.Property<long>("StartedAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("started_at");
 
-                    b.Property<string>("State")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("state");
+                    b.HasKey("Id");
 
-                    b.Property<int>("Version")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("version");
-
-                    b.HasKey("SessionId");
+                    b.HasIndex("SessionId")
+                        .IsUnique();
 
                     b.HasIndex("StartedAt");
 
@@ -153,9 +136,9 @@ namespace CoopReach.Data.Migrations.Sqlite
 
             modelBuilder.Entity("CoopReach.Conversations.ConversationStep", b =>
                 {
-                    b.Property<string>("SessionId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("session_id");
+                    b.Property<long>("ConversationId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("conversation_id");
 
                     b.Property<int>("Hop")
                         .HasColumnType("INTEGER")
@@ -164,6 +147,10 @@ namespace CoopReach.Data.Migrations.Sqlite
                     b.Property<long>("At")
                         .HasColumnType("INTEGER")
                         .HasColumnName("at");
+
+                    b.Property<bool>("Ends")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ends");
 
                     b.Property<string>("Input")
                         .IsRequired()
@@ -179,14 +166,17 @@ namespace CoopReach.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("screen");
 
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
                     b.Property<string>("Text")
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("text");
 
-                    b.HasKey("SessionId", "Hop");
-
-                    b.HasIndex("At");
+                    b.HasKey("ConversationId", "Hop");
 
                     b.ToTable("conversation_steps", (string)null);
                 });

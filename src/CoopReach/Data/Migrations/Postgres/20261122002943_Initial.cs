@@ -30,40 +30,38 @@ namespace CoopReach.Data.Migrations.Postgres
                 name: "conversation_steps",
                 columns: table => new
                 {
-                    session_id = table.Column<string>(type: "text", nullable: false),
+                    conversation_id = table.Column<long>(type: "bigint", nullable: false),
                     hop = table.Column<int>(type: "integer", nullable: false),
                     at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     screen = table.Column<string>(type: "text", nullable: false),
                     input = table.Column<string>(type: "text", nullable: false),
                     text = table.Column<string>(type: "text", nullable: false),
+                    ends = table.Column<bool>(type: "boolean", nullable: false),
+                    state = table.Column<string>(type: "text", nullable: false),
                     milliseconds = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_conversation_steps", x => new { x.session_id, x.hop });
+                    table.PrimaryKey("PK_conversation_steps", x => new { x.conversation_id, x.hop });
                 });
 
             migrationBuilder.CreateTable(
                 name: "conversations",
                 columns: table => new
                 {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
                     session_id = table.Column<string>(type: "text", nullable: false),
                     channel = table.Column<string>(type: "text", nullable: false),
                     phone = table.Column<string>(type: "text", nullable: false),
                     network = table.Column<string>(type: "text", nullable: true),
                     started_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    last_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    hop = table.Column<int>(type: "integer", nullable: false),
-                    ended = table.Column<bool>(type: "boolean", nullable: false),
-                    network_status = table.Column<string>(type: "text", nullable: true),
                     book = table.Column<string>(type: "text", nullable: false),
-                    state = table.Column<string>(type: "text", nullable: false),
-                    reply = table.Column<string>(type: "text", nullable: false),
-                    version = table.Column<int>(type: "integer", nullable: false)
+                    network_status = table.Column<string>(type: "text", nullable: true)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_conversations", x => x.session_id);
+                    table.PrimaryKey("PK_conversations", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -625,14 +623,15 @@ namespace CoopReach.Data.Migrations.Postgres
                 columns: new[] { "phone_number", "purpose" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_conversation_steps_at",
-                table: "conversation_steps",
-                column: "at");
-
-            migrationBuilder.CreateIndex(
                 name: "IX_conversations_phone_started_at",
                 table: "conversations",
                 columns: new[] { "phone", "started_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_conversations_session_id",
+                table: "conversations",
+                column: "session_id",
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_conversations_started_at",

@@ -29,40 +29,38 @@ namespace CoopReach.Data.Migrations.Sqlite
                 name: "conversation_steps",
                 columns: table => new
                 {
-                    session_id = table.Column<string>(type: "TEXT", nullable: false),
+                    conversation_id = table.Column<long>(type: "INTEGER", nullable: false),
                     hop = table.Column<int>(type: "INTEGER", nullable: false),
                     at = table.Column<long>(type: "INTEGER", nullable: false),
                     screen = table.Column<string>(type: "TEXT", nullable: false),
                     input = table.Column<string>(type: "TEXT", nullable: false),
                     text = table.Column<string>(type: "TEXT", nullable: false),
+                    ends = table.Column<bool>(type: "INTEGER", nullable: false),
+                    state = table.Column<string>(type: "TEXT", nullable: false),
                     milliseconds = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_conversation_steps", x => new { x.session_id, x.hop });
+                    table.PrimaryKey("PK_conversation_steps", x => new { x.conversation_id, x.hop });
                 });
 
             migrationBuilder.CreateTable(
                 name: "conversations",
                 columns: table => new
                 {
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
                     session_id = table.Column<string>(type: "TEXT", nullable: false),
                     channel = table.Column<string>(type: "TEXT", nullable: false),
                     phone = table.Column<string>(type: "TEXT", nullable: false),
                     network = table.Column<string>(type: "TEXT", nullable: true),
                     started_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    last_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    hop = table.Column<int>(type: "INTEGER", nullable: false),
-                    ended = table.Column<bool>(type: "INTEGER", nullable: false),
-                    network_status = table.Column<string>(type: "TEXT", nullable: true),
                     book = table.Column<string>(type: "TEXT", nullable: false),
-                    state = table.Column<string>(type: "TEXT", nullable: false),
-                    reply = table.Column<string>(type: "TEXT", nullable: false),
-                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                    network_status = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_conversations", x => x.session_id);
+                    table.PrimaryKey("PK_conversations", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -624,14 +622,15 @@ namespace CoopReach.Data.Migrations.Sqlite
                 columns: new[] { "phone_number", "purpose" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_conversation_steps_at",
-                table: "conversation_steps",
-                column: "at");
-
-            migrationBuilder.CreateIndex(
                 name: "IX_conversations_phone_started_at",
                 table: "conversations",
                 columns: new[] { "phone", "started_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_conversations_session_id",
+                table: "conversations",
+                column: "session_id",
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_conversations_started_at",

@@ -96,16 +96,16 @@ public sealed class Desk(
             heard = await runner.HearAsync(kept, step, attempt, CancellationToken.None);
         }
 
-        var conversation = 0L;
-        await store.CommitAsync(async db => conversation = await WriteAsync(db, heard, step, attempt), CancellationToken.None);
-        recent.Keep(heard, conversation);
+        Kept? now = null;
+        await store.CommitAsync(async db => now = await WriteAsync(db, heard, step, attempt), CancellationToken.None);
+        recent.Keep(inbound.SessionId, now!);
         metrics.Stepped(inbound, heard.Turn, clock.GetElapsedTime(attempt.StartedAt).TotalMilliseconds);
 
         return new Reply(heard.Turn.Text, heard.Turn.Ends);
     }
 
     /// <summary>One transaction: the step, what the actions change, and the SMS when the line was given up.</summary>
-    private async ValueTask<long> WriteAsync(Statements db, Heard heard, Step step, Attempt attempt)
+    private async ValueTask<Kept> WriteAsync(Statements db, Heard heard, Step step, Attempt attempt)
     {
         var milliseconds = (int)clock.GetElapsedTime(attempt.StartedAt).TotalMilliseconds;
         var said = attempt.Deadline.ClaimLine() ? heard : Late(heard, attempt);
@@ -122,7 +122,7 @@ public sealed class Desk(
             await write(db);
         }
 
-        return conversation;
+        return said.ToKept(conversation);
     }
 
     /// <summary>What the phone was shown instead.</summary>

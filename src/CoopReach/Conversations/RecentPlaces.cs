@@ -22,15 +22,15 @@ public sealed class RecentPlaces
         return known && inbound.Hop == kept!.Hop + 1 ? kept : null;
     }
 
-    internal void Keep(Heard heard, long conversation)
+    internal void Keep(string sessionId, Kept kept)
     {
-        if (heard.Turn.Ends)
+        if (kept.Ended)
         {
-            Forget(heard.Inbound.SessionId);
+            Forget(sessionId);
             return;
         }
 
-        _young[heard.Inbound.SessionId] = heard.ToKept(conversation);
+        _young[sessionId] = kept;
         if (Interlocked.Increment(ref _count) % GenerationSize == 0)
         {
             (_old, _young) = (_young, []);

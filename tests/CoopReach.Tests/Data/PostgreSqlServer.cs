@@ -21,7 +21,7 @@ public sealed class PostgreSqlServer
     public static Task<PostgreSqlServer> RunningAsync() => One.Value;
 
     public string ConnectionString(string database) =>
-        new NpgsqlConnectionStringBuilder { Host = _folder, Username = "coop", Database = database, MaxPoolSize = 90 }.ConnectionString;
+        new NpgsqlConnectionStringBuilder { Host = _folder, Username = "coop", Database = database, MaxPoolSize = 40 }.ConnectionString;
 
     /// <summary>A database of its own for a test, empty or as a copy of another that nobody is connected to; its name.</summary>
     public async Task<string> CreateAsync(string template = "template0")
@@ -41,7 +41,7 @@ public sealed class PostgreSqlServer
         var folder = server._folder;
         using var starting = Run(
             $"initdb -D {folder} -A trust -U coop -E UTF8 --locale=C.UTF-8 && "
-                + $"pg_ctl -D {folder} -w -l {folder}/log -o '-c listen_addresses= -c unix_socket_directories={folder} -c fsync=off' start");
+                + $"pg_ctl -D {folder} -w -l {folder}/log -o '-c listen_addresses= -c max_connections=600 -c unix_socket_directories={folder} -c fsync=off' start");
         starting.WaitForExit();
         if (starting.ExitCode != 0)
         {

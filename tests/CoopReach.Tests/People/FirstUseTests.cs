@@ -51,7 +51,7 @@ public sealed class FirstUseTests
         await phone.DialAsync("1");
         await phone.TypeAsync("2");
 
-        Assert.StartsWith("CON CoopReach ibika amazina yawe", await phone.TypeAsync("82416"), StringComparison.Ordinal);
+        Assert.StartsWith("CON CoopReach ibika amazina, telefoni", await phone.TypeAsync("82416"), StringComparison.Ordinal);
         Assert.Contains("35,400 Frw", await phone.TypeAsync("1"), StringComparison.Ordinal);
         Assert.Equal(1, await service.Database.NumberAsync($"select count(*) from consents where person_id = {PersonOf}", "0105"));
         await phone.DialAsync("1");

@@ -12,6 +12,7 @@ internal sealed class PaymentAllocationTable : IEntityTypeConfiguration<PaymentA
     public void Configure(EntityTypeBuilder<PaymentAllocation> builder)
     {
         builder.IsWrittenOnce(PaymentAllocation.Table);
+        builder.HasIndex(payment => new { payment.OrderId, payment.Amount, payment.PaidAt });
         builder.HasOne<Cooperative>().WithMany().HasForeignKey(payment => payment.CooperativeId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<PurchaseOrder>().WithMany().HasForeignKey(payment => payment.OrderId).OnDelete(DeleteBehavior.Restrict);
         builder.Check("amount", "amount > 0");
@@ -24,7 +25,7 @@ internal sealed class LedgerEntryTable : IEntityTypeConfiguration<LedgerEntry>
     public void Configure(EntityTypeBuilder<LedgerEntry> builder)
     {
         builder.IsWrittenOnce(LedgerEntry.Table);
-        builder.HasIndex(entry => new { entry.MembershipId, entry.Account });
+        builder.HasIndex(entry => new { entry.MembershipId, entry.Account, entry.Amount, entry.Units });
         builder.HasOne<Cooperative>().WithMany().HasForeignKey(entry => entry.CooperativeId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Membership>().WithMany().HasForeignKey(entry => entry.MembershipId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<PurchaseOrder>().WithMany().HasForeignKey(entry => entry.OrderId).OnDelete(DeleteBehavior.Restrict);

@@ -13,7 +13,9 @@ internal sealed class PurchaseOrderTable : IEntityTypeConfiguration<PurchaseOrde
         builder.IsWrittenOnce(PurchaseOrder.Table);
         builder.HasIndex(order => new { order.StationId, order.Number }).IsUnique();
         builder.HasIndex(order => new { order.CooperativeId, order.Code }).IsUnique();
-        builder.HasIndex(order => new { order.MembershipId, order.DeliveredAt, order.Id });
+
+        // A member's list and balance are read from indexes alone: rows of one member lie far apart in the tables.
+        builder.HasIndex(order => new { order.MembershipId, order.DeliveredAt, order.Id, order.NetAmount, order.NetGrams, order.DueOn, order.ReversesId });
         // Only reversals are in it: a search for what is not reversed must not be tempted to walk it.
         builder.HasIndex(order => order.ReversesId).IsUnique().HasFilter("reverses_id is not null");
         builder.HasOne<Cooperative>().WithMany().HasForeignKey(order => order.CooperativeId).OnDelete(DeleteBehavior.Restrict);
@@ -54,6 +56,7 @@ internal sealed class OrderEventTable : IEntityTypeConfiguration<OrderEvent>
     public void Configure(EntityTypeBuilder<OrderEvent> builder)
     {
         builder.IsWrittenOnce(OrderEvent.Table);
+        builder.HasIndex(happening => new { happening.OrderId, happening.Seq, happening.Kind });
         builder.HasOne<Cooperative>().WithMany().HasForeignKey(happening => happening.CooperativeId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<PurchaseOrder>().WithMany().HasForeignKey(happening => happening.OrderId).OnDelete(DeleteBehavior.Restrict);
         builder.Check("kind", "kind in ('recorded', 'contested', 'withdrawn', 'settled', 'approved')");

@@ -1,3 +1,4 @@
+using System.Text;
 using CoopReach.Conversations;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Mvc;
@@ -124,6 +125,8 @@ public sealed class UssdWebhook(Desk desk, HookGuard guard, DeskMetrics metrics,
     private static Task WriteAsync(HttpContext context, string text)
     {
         context.Response.ContentType = "text/plain; charset=utf-8";
+        context.Response.ContentLength = Encoding.UTF8.GetByteCount(text);
+
         return context.Response.WriteAsync(text);
     }
 }

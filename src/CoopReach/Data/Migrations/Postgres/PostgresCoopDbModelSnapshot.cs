@@ -473,7 +473,7 @@ namespace CoopReach.Data.Migrations.Postgres
                     b.HasIndex("CooperativeId", "Seq")
                         .IsUnique();
 
-                    b.HasIndex("MembershipId", "Account");
+                    b.HasIndex("MembershipId", "Account", "Amount", "Units");
 
                     b.ToTable("ledger_entries", null, t =>
                         {
@@ -533,10 +533,10 @@ namespace CoopReach.Data.Migrations.Postgres
 
                     b.HasKey("Id");
 
-                    b.HasIndex("OrderId");
-
                     b.HasIndex("CooperativeId", "Seq")
                         .IsUnique();
+
+                    b.HasIndex("OrderId", "Amount", "PaidAt");
 
                     b.ToTable("payment_allocations", null, t =>
                         {
@@ -953,10 +953,10 @@ namespace CoopReach.Data.Migrations.Postgres
 
                     b.HasKey("Id");
 
-                    b.HasIndex("OrderId");
-
                     b.HasIndex("CooperativeId", "Seq")
                         .IsUnique();
+
+                    b.HasIndex("OrderId", "Seq", "Kind");
 
                     b.ToTable("order_events", null, t =>
                         {
@@ -1076,7 +1076,7 @@ namespace CoopReach.Data.Migrations.Postgres
                     b.HasIndex("StationId", "Number")
                         .IsUnique();
 
-                    b.HasIndex("MembershipId", "DeliveredAt", "Id");
+                    b.HasIndex("MembershipId", "DeliveredAt", "Id", "NetAmount", "NetGrams", "DueOn", "ReversesId");
 
                     b.ToTable("purchase_orders", null, t =>
                         {

@@ -460,7 +460,7 @@ namespace CoopReach.Data.Migrations.Sqlite
                     b.HasIndex("CooperativeId", "Seq")
                         .IsUnique();
 
-                    b.HasIndex("MembershipId", "Account");
+                    b.HasIndex("MembershipId", "Account", "Amount", "Units");
 
                     b.ToTable("ledger_entries", null, t =>
                         {
@@ -520,10 +520,10 @@ namespace CoopReach.Data.Migrations.Sqlite
 
                     b.HasKey("Id");
 
-                    b.HasIndex("OrderId");
-
                     b.HasIndex("CooperativeId", "Seq")
                         .IsUnique();
+
+                    b.HasIndex("OrderId", "Amount", "PaidAt");
 
                     b.ToTable("payment_allocations", null, t =>
                         {
@@ -932,10 +932,10 @@ namespace CoopReach.Data.Migrations.Sqlite
 
                     b.HasKey("Id");
 
-                    b.HasIndex("OrderId");
-
                     b.HasIndex("CooperativeId", "Seq")
                         .IsUnique();
+
+                    b.HasIndex("OrderId", "Seq", "Kind");
 
                     b.ToTable("order_events", null, t =>
                         {
@@ -1055,7 +1055,7 @@ namespace CoopReach.Data.Migrations.Sqlite
                     b.HasIndex("StationId", "Number")
                         .IsUnique();
 
-                    b.HasIndex("MembershipId", "DeliveredAt", "Id");
+                    b.HasIndex("MembershipId", "DeliveredAt", "Id", "NetAmount", "NetGrams", "DueOn", "ReversesId");
 
                     b.ToTable("purchase_orders", null, t =>
                         {

@@ -1,10 +1,9 @@
 ﻿using System;
 using Microsoft.EntityFrameworkCore.Migrations;
-using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 
 #nullable disable
 
-namespace CoopReach.Data.Migrations.Postgres
+namespace CoopReach.Data.Migrations.Sqlite
 {
     /// <inheritdoc />
     public partial class Initial : Migration
@@ -16,10 +15,10 @@ namespace CoopReach.Data.Migrations.Postgres
                 name: "chain_heads",
                 columns: table => new
                 {
-                    chain = table.Column<string>(type: "text", nullable: false),
-                    cooperative_id = table.Column<long>(type: "bigint", nullable: false),
-                    length = table.Column<long>(type: "bigint", nullable: false),
-                    hash = table.Column<byte[]>(type: "bytea", nullable: false)
+                    chain = table.Column<string>(type: "TEXT", nullable: false),
+                    cooperative_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    length = table.Column<long>(type: "INTEGER", nullable: false),
+                    hash = table.Column<byte[]>(type: "BLOB", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -30,15 +29,15 @@ namespace CoopReach.Data.Migrations.Postgres
                 name: "conversation_steps",
                 columns: table => new
                 {
-                    conversation_id = table.Column<long>(type: "bigint", nullable: false),
-                    hop = table.Column<int>(type: "integer", nullable: false),
-                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    screen = table.Column<string>(type: "text", nullable: false),
-                    input = table.Column<string>(type: "text", nullable: false),
-                    text = table.Column<string>(type: "text", nullable: false),
-                    ends = table.Column<bool>(type: "boolean", nullable: false),
-                    state = table.Column<string>(type: "text", nullable: false),
-                    milliseconds = table.Column<int>(type: "integer", nullable: false)
+                    conversation_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    hop = table.Column<int>(type: "INTEGER", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false),
+                    screen = table.Column<string>(type: "TEXT", nullable: false),
+                    input = table.Column<string>(type: "TEXT", nullable: false),
+                    text = table.Column<string>(type: "TEXT", nullable: false),
+                    ends = table.Column<bool>(type: "INTEGER", nullable: false),
+                    state = table.Column<string>(type: "TEXT", nullable: false),
+                    milliseconds = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -49,15 +48,15 @@ namespace CoopReach.Data.Migrations.Postgres
                 name: "conversations",
                 columns: table => new
                 {
-                    id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    session_id = table.Column<string>(type: "text", nullable: false),
-                    channel = table.Column<string>(type: "text", nullable: false),
-                    phone = table.Column<string>(type: "text", nullable: false),
-                    network = table.Column<string>(type: "text", nullable: true),
-                    started_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    book = table.Column<string>(type: "text", nullable: false),
-                    network_status = table.Column<string>(type: "text", nullable: true)
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    session_id = table.Column<string>(type: "TEXT", nullable: false),
+                    channel = table.Column<string>(type: "TEXT", nullable: false),
+                    phone = table.Column<string>(type: "TEXT", nullable: false),
+                    network = table.Column<string>(type: "TEXT", nullable: true),
+                    started_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    book = table.Column<string>(type: "TEXT", nullable: false),
+                    network_status = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -68,24 +67,24 @@ namespace CoopReach.Data.Migrations.Postgres
                 name: "cooperatives",
                 columns: table => new
                 {
-                    id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    code = table.Column<string>(type: "text", nullable: false),
-                    name = table.Column<string>(type: "text", nullable: false),
-                    search_name = table.Column<string>(type: "text", nullable: false),
-                    level = table.Column<string>(type: "text", nullable: false),
-                    parent_id = table.Column<long>(type: "bigint", nullable: true),
-                    certificate = table.Column<string>(type: "text", nullable: false),
-                    certificate_kind = table.Column<string>(type: "text", nullable: false),
-                    registered_on = table.Column<DateOnly>(type: "date", nullable: false),
-                    status = table.Column<string>(type: "text", nullable: false),
-                    seat_code = table.Column<string>(type: "text", nullable: false),
-                    seat_sector = table.Column<string>(type: "text", nullable: false),
-                    seat_district = table.Column<string>(type: "text", nullable: false),
-                    last_report_on = table.Column<DateOnly>(type: "date", nullable: true),
-                    leaders_term_ends_on = table.Column<DateOnly>(type: "date", nullable: true),
-                    help_phone = table.Column<string>(type: "text", nullable: true),
-                    payment_term_days = table.Column<long>(type: "bigint", nullable: false)
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    code = table.Column<string>(type: "TEXT", nullable: false),
+                    name = table.Column<string>(type: "TEXT", nullable: false),
+                    search_name = table.Column<string>(type: "TEXT", nullable: false),
+                    level = table.Column<string>(type: "TEXT", nullable: false),
+                    parent_id = table.Column<long>(type: "INTEGER", nullable: true),
+                    certificate = table.Column<string>(type: "TEXT", nullable: false),
+                    certificate_kind = table.Column<string>(type: "TEXT", nullable: false),
+                    registered_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    status = table.Column<string>(type: "TEXT", nullable: false),
+                    seat_code = table.Column<string>(type: "TEXT", nullable: false),
+                    seat_sector = table.Column<string>(type: "TEXT", nullable: false),
+                    seat_district = table.Column<string>(type: "TEXT", nullable: false),
+                    last_report_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    leaders_term_ends_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    help_phone = table.Column<string>(type: "TEXT", nullable: true),
+                    payment_term_days = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -106,9 +105,9 @@ namespace CoopReach.Data.Migrations.Postgres
                 name: "menu_books",
                 columns: table => new
                 {
-                    version = table.Column<string>(type: "text", nullable: false),
-                    published_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    content = table.Column<string>(type: "text", nullable: false)
+                    version = table.Column<string>(type: "TEXT", nullable: false),
+                    published_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    content = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -119,15 +118,15 @@ namespace CoopReach.Data.Migrations.Postgres
                 name: "outbox_messages",
                 columns: table => new
                 {
-                    id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    key = table.Column<string>(type: "text", nullable: false),
-                    phone = table.Column<string>(type: "text", nullable: false),
-                    body = table.Column<string>(type: "text", nullable: false),
-                    purpose = table.Column<string>(type: "text", nullable: false),
-                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    status = table.Column<string>(type: "text", nullable: false),
-                    delivered_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    key = table.Column<string>(type: "TEXT", nullable: false),
+                    phone = table.Column<string>(type: "TEXT", nullable: false),
+                    body = table.Column<string>(type: "TEXT", nullable: false),
+                    purpose = table.Column<string>(type: "TEXT", nullable: false),
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    status = table.Column<string>(type: "TEXT", nullable: false),
+                    delivered_at = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -138,12 +137,12 @@ namespace CoopReach.Data.Migrations.Postgres
                 name: "people",
                 columns: table => new
                 {
-                    id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    family_name = table.Column<string>(type: "text", nullable: false),
-                    given_names = table.Column<string>(type: "text", nullable: false),
-                    language = table.Column<string>(type: "text", nullable: false),
-                    birth_year = table.Column<long>(type: "bigint", nullable: true)
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    family_name = table.Column<string>(type: "TEXT", nullable: false),
+                    given_names = table.Column<string>(type: "TEXT", nullable: false),
+                    language = table.Column<string>(type: "TEXT", nullable: false),
+                    birth_year = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -155,9 +154,9 @@ namespace CoopReach.Data.Migrations.Postgres
                 name: "phones",
                 columns: table => new
                 {
-                    number = table.Column<string>(type: "text", nullable: false),
-                    language = table.Column<string>(type: "text", nullable: true),
-                    first_seen_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                    number = table.Column<string>(type: "TEXT", nullable: false),
+                    language = table.Column<string>(type: "TEXT", nullable: true),
+                    first_seen_at = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -170,17 +169,17 @@ namespace CoopReach.Data.Migrations.Postgres
                 name: "audit_log",
                 columns: table => new
                 {
-                    id = table.Column<long>(type: "bigint", nullable: false),
-                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    actor = table.Column<string>(type: "text", nullable: false),
-                    action = table.Column<string>(type: "text", nullable: false),
-                    subject = table.Column<string>(type: "text", nullable: false),
-                    detail = table.Column<string>(type: "text", nullable: false),
-                    channel = table.Column<string>(type: "text", nullable: false),
-                    cooperative_id = table.Column<long>(type: "bigint", nullable: false),
-                    seq = table.Column<long>(type: "bigint", nullable: false),
-                    prev_hash = table.Column<byte[]>(type: "bytea", nullable: false),
-                    hash = table.Column<byte[]>(type: "bytea", nullable: false)
+                    id = table.Column<long>(type: "INTEGER", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false),
+                    actor = table.Column<string>(type: "TEXT", nullable: false),
+                    action = table.Column<string>(type: "TEXT", nullable: false),
+                    subject = table.Column<string>(type: "TEXT", nullable: false),
+                    detail = table.Column<string>(type: "TEXT", nullable: false),
+                    channel = table.Column<string>(type: "TEXT", nullable: false),
+                    cooperative_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    seq = table.Column<long>(type: "INTEGER", nullable: false),
+                    prev_hash = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    hash = table.Column<byte[]>(type: "BLOB", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -197,11 +196,11 @@ namespace CoopReach.Data.Migrations.Postgres
                 name: "stations",
                 columns: table => new
                 {
-                    id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    cooperative_id = table.Column<long>(type: "bigint", nullable: false),
-                    name = table.Column<string>(type: "text", nullable: false),
-                    first_number = table.Column<long>(type: "bigint", nullable: false)
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    cooperative_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    name = table.Column<string>(type: "TEXT", nullable: false),
+                    first_number = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -219,15 +218,15 @@ namespace CoopReach.Data.Migrations.Postgres
                 name: "memberships",
                 columns: table => new
                 {
-                    id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    cooperative_id = table.Column<long>(type: "bigint", nullable: false),
-                    person_id = table.Column<long>(type: "bigint", nullable: false),
-                    number = table.Column<string>(type: "text", nullable: false),
-                    kind = table.Column<string>(type: "text", nullable: false),
-                    affiliated_to_id = table.Column<long>(type: "bigint", nullable: true),
-                    joined_on = table.Column<DateOnly>(type: "date", nullable: false),
-                    ended_on = table.Column<DateOnly>(type: "date", nullable: true)
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    cooperative_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    person_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    number = table.Column<string>(type: "TEXT", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", nullable: false),
+                    affiliated_to_id = table.Column<long>(type: "INTEGER", nullable: true),
+                    joined_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    ended_on = table.Column<DateOnly>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -259,13 +258,13 @@ namespace CoopReach.Data.Migrations.Postgres
                 name: "pin_credentials",
                 columns: table => new
                 {
-                    person_id = table.Column<long>(type: "bigint", nullable: false),
-                    salt = table.Column<byte[]>(type: "bytea", nullable: false),
-                    hash = table.Column<byte[]>(type: "bytea", nullable: false),
-                    failures = table.Column<int>(type: "integer", nullable: false),
-                    locked_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    changed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    version = table.Column<int>(type: "integer", nullable: false)
+                    person_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    salt = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    hash = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    failures = table.Column<int>(type: "INTEGER", nullable: false),
+                    locked_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    changed_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -283,16 +282,16 @@ namespace CoopReach.Data.Migrations.Postgres
                 name: "consents",
                 columns: table => new
                 {
-                    id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    person_id = table.Column<long>(type: "bigint", nullable: true),
-                    phone_number = table.Column<string>(type: "text", nullable: true),
-                    purpose = table.Column<string>(type: "text", nullable: false),
-                    text_version = table.Column<string>(type: "text", nullable: false),
-                    language = table.Column<string>(type: "text", nullable: false),
-                    channel = table.Column<string>(type: "text", nullable: false),
-                    given_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    withdrawn_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    person_id = table.Column<long>(type: "INTEGER", nullable: true),
+                    phone_number = table.Column<string>(type: "TEXT", nullable: true),
+                    purpose = table.Column<string>(type: "TEXT", nullable: false),
+                    text_version = table.Column<string>(type: "TEXT", nullable: false),
+                    language = table.Column<string>(type: "TEXT", nullable: false),
+                    channel = table.Column<string>(type: "TEXT", nullable: false),
+                    given_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    withdrawn_at = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -317,10 +316,10 @@ namespace CoopReach.Data.Migrations.Postgres
                 name: "person_phones",
                 columns: table => new
                 {
-                    person_id = table.Column<long>(type: "bigint", nullable: false),
-                    phone_number = table.Column<string>(type: "text", nullable: false),
-                    is_primary = table.Column<bool>(type: "boolean", nullable: false),
-                    verified_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                    person_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    phone_number = table.Column<string>(type: "TEXT", nullable: false),
+                    is_primary = table.Column<bool>(type: "INTEGER", nullable: false),
+                    verified_at = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -343,13 +342,13 @@ namespace CoopReach.Data.Migrations.Postgres
                 name: "collector_assignments",
                 columns: table => new
                 {
-                    id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    cooperative_id = table.Column<long>(type: "bigint", nullable: false),
-                    person_id = table.Column<long>(type: "bigint", nullable: false),
-                    station_id = table.Column<long>(type: "bigint", nullable: false),
-                    started_on = table.Column<DateOnly>(type: "date", nullable: false),
-                    ended_on = table.Column<DateOnly>(type: "date", nullable: true)
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    cooperative_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    person_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    station_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    started_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    ended_on = table.Column<DateOnly>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -379,28 +378,28 @@ namespace CoopReach.Data.Migrations.Postgres
                 name: "purchase_orders",
                 columns: table => new
                 {
-                    id = table.Column<long>(type: "bigint", nullable: false),
-                    membership_id = table.Column<long>(type: "bigint", nullable: false),
-                    station_id = table.Column<long>(type: "bigint", nullable: false),
-                    number = table.Column<long>(type: "bigint", nullable: false),
-                    code = table.Column<string>(type: "text", nullable: false),
-                    product = table.Column<string>(type: "text", nullable: false),
-                    grade = table.Column<string>(type: "text", nullable: false),
-                    gross_grams = table.Column<long>(type: "bigint", nullable: false),
-                    tare_grams = table.Column<long>(type: "bigint", nullable: false),
-                    net_grams = table.Column<long>(type: "bigint", nullable: false),
-                    unit_price = table.Column<long>(type: "bigint", nullable: false),
-                    gross_amount = table.Column<long>(type: "bigint", nullable: false),
-                    deducted = table.Column<long>(type: "bigint", nullable: false),
-                    net_amount = table.Column<long>(type: "bigint", nullable: false),
-                    delivered_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    due_on = table.Column<DateOnly>(type: "date", nullable: false),
-                    collector_id = table.Column<long>(type: "bigint", nullable: true),
-                    reverses_id = table.Column<long>(type: "bigint", nullable: true),
-                    cooperative_id = table.Column<long>(type: "bigint", nullable: false),
-                    seq = table.Column<long>(type: "bigint", nullable: false),
-                    prev_hash = table.Column<byte[]>(type: "bytea", nullable: false),
-                    hash = table.Column<byte[]>(type: "bytea", nullable: false)
+                    id = table.Column<long>(type: "INTEGER", nullable: false),
+                    membership_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    station_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    number = table.Column<long>(type: "INTEGER", nullable: false),
+                    code = table.Column<string>(type: "TEXT", nullable: false),
+                    product = table.Column<string>(type: "TEXT", nullable: false),
+                    grade = table.Column<string>(type: "TEXT", nullable: false),
+                    gross_grams = table.Column<long>(type: "INTEGER", nullable: false),
+                    tare_grams = table.Column<long>(type: "INTEGER", nullable: false),
+                    net_grams = table.Column<long>(type: "INTEGER", nullable: false),
+                    unit_price = table.Column<long>(type: "INTEGER", nullable: false),
+                    gross_amount = table.Column<long>(type: "INTEGER", nullable: false),
+                    deducted = table.Column<long>(type: "INTEGER", nullable: false),
+                    net_amount = table.Column<long>(type: "INTEGER", nullable: false),
+                    delivered_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    due_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    collector_id = table.Column<long>(type: "INTEGER", nullable: true),
+                    reverses_id = table.Column<long>(type: "INTEGER", nullable: true),
+                    cooperative_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    seq = table.Column<long>(type: "INTEGER", nullable: false),
+                    prev_hash = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    hash = table.Column<byte[]>(type: "BLOB", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -446,18 +445,18 @@ namespace CoopReach.Data.Migrations.Postgres
                 name: "ledger_entries",
                 columns: table => new
                 {
-                    id = table.Column<long>(type: "bigint", nullable: false),
-                    membership_id = table.Column<long>(type: "bigint", nullable: false),
-                    account = table.Column<string>(type: "text", nullable: false),
-                    amount = table.Column<long>(type: "bigint", nullable: false),
-                    units = table.Column<long>(type: "bigint", nullable: false),
-                    memo = table.Column<string>(type: "text", nullable: false),
-                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    order_id = table.Column<long>(type: "bigint", nullable: true),
-                    cooperative_id = table.Column<long>(type: "bigint", nullable: false),
-                    seq = table.Column<long>(type: "bigint", nullable: false),
-                    prev_hash = table.Column<byte[]>(type: "bytea", nullable: false),
-                    hash = table.Column<byte[]>(type: "bytea", nullable: false)
+                    id = table.Column<long>(type: "INTEGER", nullable: false),
+                    membership_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    account = table.Column<string>(type: "TEXT", nullable: false),
+                    amount = table.Column<long>(type: "INTEGER", nullable: false),
+                    units = table.Column<long>(type: "INTEGER", nullable: false),
+                    memo = table.Column<string>(type: "TEXT", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false),
+                    order_id = table.Column<long>(type: "INTEGER", nullable: true),
+                    cooperative_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    seq = table.Column<long>(type: "INTEGER", nullable: false),
+                    prev_hash = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    hash = table.Column<byte[]>(type: "BLOB", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -489,16 +488,16 @@ namespace CoopReach.Data.Migrations.Postgres
                 name: "order_deductions",
                 columns: table => new
                 {
-                    id = table.Column<long>(type: "bigint", nullable: false),
-                    order_id = table.Column<long>(type: "bigint", nullable: false),
-                    kind = table.Column<string>(type: "text", nullable: false),
-                    authority = table.Column<string>(type: "text", nullable: false),
-                    amount = table.Column<long>(type: "bigint", nullable: false),
-                    balance_after = table.Column<long>(type: "bigint", nullable: true),
-                    cooperative_id = table.Column<long>(type: "bigint", nullable: false),
-                    seq = table.Column<long>(type: "bigint", nullable: false),
-                    prev_hash = table.Column<byte[]>(type: "bytea", nullable: false),
-                    hash = table.Column<byte[]>(type: "bytea", nullable: false)
+                    id = table.Column<long>(type: "INTEGER", nullable: false),
+                    order_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", nullable: false),
+                    authority = table.Column<string>(type: "TEXT", nullable: false),
+                    amount = table.Column<long>(type: "INTEGER", nullable: false),
+                    balance_after = table.Column<long>(type: "INTEGER", nullable: true),
+                    cooperative_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    seq = table.Column<long>(type: "INTEGER", nullable: false),
+                    prev_hash = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    hash = table.Column<byte[]>(type: "BLOB", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -522,17 +521,17 @@ namespace CoopReach.Data.Migrations.Postgres
                 name: "order_events",
                 columns: table => new
                 {
-                    id = table.Column<long>(type: "bigint", nullable: false),
-                    order_id = table.Column<long>(type: "bigint", nullable: false),
-                    kind = table.Column<string>(type: "text", nullable: false),
-                    reason = table.Column<string>(type: "text", nullable: true),
-                    detail = table.Column<string>(type: "text", nullable: true),
-                    actor = table.Column<string>(type: "text", nullable: false),
-                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    cooperative_id = table.Column<long>(type: "bigint", nullable: false),
-                    seq = table.Column<long>(type: "bigint", nullable: false),
-                    prev_hash = table.Column<byte[]>(type: "bytea", nullable: false),
-                    hash = table.Column<byte[]>(type: "bytea", nullable: false)
+                    id = table.Column<long>(type: "INTEGER", nullable: false),
+                    order_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", nullable: false),
+                    reason = table.Column<string>(type: "TEXT", nullable: true),
+                    detail = table.Column<string>(type: "TEXT", nullable: true),
+                    actor = table.Column<string>(type: "TEXT", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false),
+                    cooperative_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    seq = table.Column<long>(type: "INTEGER", nullable: false),
+                    prev_hash = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    hash = table.Column<byte[]>(type: "BLOB", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -556,16 +555,16 @@ namespace CoopReach.Data.Migrations.Postgres
                 name: "payment_allocations",
                 columns: table => new
                 {
-                    id = table.Column<long>(type: "bigint", nullable: false),
-                    order_id = table.Column<long>(type: "bigint", nullable: false),
-                    amount = table.Column<long>(type: "bigint", nullable: false),
-                    paid_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    method = table.Column<string>(type: "text", nullable: false),
-                    reference = table.Column<string>(type: "text", nullable: false),
-                    cooperative_id = table.Column<long>(type: "bigint", nullable: false),
-                    seq = table.Column<long>(type: "bigint", nullable: false),
-                    prev_hash = table.Column<byte[]>(type: "bytea", nullable: false),
-                    hash = table.Column<byte[]>(type: "bytea", nullable: false)
+                    id = table.Column<long>(type: "INTEGER", nullable: false),
+                    order_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    amount = table.Column<long>(type: "INTEGER", nullable: false),
+                    paid_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    method = table.Column<string>(type: "TEXT", nullable: false),
+                    reference = table.Column<string>(type: "TEXT", nullable: false),
+                    cooperative_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    seq = table.Column<long>(type: "INTEGER", nullable: false),
+                    prev_hash = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    hash = table.Column<byte[]>(type: "BLOB", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -667,9 +666,9 @@ namespace CoopReach.Data.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_ledger_entries_membership_id_account",
+                name: "IX_ledger_entries_membership_id_account_amount_units",
                 table: "ledger_entries",
-                columns: new[] { "membership_id", "account" });
+                columns: new[] { "membership_id", "account", "amount", "units" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_ledger_entries_order_id",
@@ -710,9 +709,9 @@ namespace CoopReach.Data.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_order_events_order_id",
+                name: "IX_order_events_order_id_seq_kind",
                 table: "order_events",
-                column: "order_id");
+                columns: new[] { "order_id", "seq", "kind" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_outbox_messages_key",
@@ -737,9 +736,9 @@ namespace CoopReach.Data.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_payment_allocations_order_id",
+                name: "IX_payment_allocations_order_id_amount_paid_at",
                 table: "payment_allocations",
-                column: "order_id");
+                columns: new[] { "order_id", "amount", "paid_at" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_person_phones_phone_number",
@@ -764,9 +763,9 @@ namespace CoopReach.Data.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_purchase_orders_membership_id_delivered_at_id",
+                name: "IX_purchase_orders_membership_id_delivered_at_id_net_amount_net_grams_due_on_reverses_id",
                 table: "purchase_orders",
-                columns: new[] { "membership_id", "delivered_at", "id" });
+                columns: new[] { "membership_id", "delivered_at", "id", "net_amount", "net_grams", "due_on", "reverses_id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_purchase_orders_reverses_id",

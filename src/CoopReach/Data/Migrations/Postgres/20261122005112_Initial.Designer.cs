@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace CoopReach.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresCoopDb))]
-    [Migration("20261122002943_Initial")]
+    [Migration("20261122005112_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -476,7 +476,7 @@ namespace CoopReach.Data.Migrations.Postgres
                     b.HasIndex("CooperativeId", "Seq")
                         .IsUnique();
 
-                    b.HasIndex("MembershipId", "Account");
+                    b.HasIndex("MembershipId", "Account", "Amount", "Units");
 
                     b.ToTable("ledger_entries", null, t =>
                         {
@@ -536,10 +536,10 @@ namespace CoopReach.Data.Migrations.Postgres
 
                     b.HasKey("Id");
 
-                    b.HasIndex("OrderId");
-
                     b.HasIndex("CooperativeId", "Seq")
                         .IsUnique();
+
+                    b.HasIndex("OrderId", "Amount", "PaidAt");
 
                     b.ToTable("payment_allocations", null, t =>
                         {
@@ -956,10 +956,10 @@ namespace CoopReach.Data.Migrations.Postgres
 
                     b.HasKey("Id");
 
-                    b.HasIndex("OrderId");
-
                     b.HasIndex("CooperativeId", "Seq")
                         .IsUnique();
+
+                    b.HasIndex("OrderId", "Seq", "Kind");
 
                     b.ToTable("order_events", null, t =>
                         {
@@ -1079,7 +1079,7 @@ namespace CoopReach.Data.Migrations.Postgres
                     b.HasIndex("StationId", "Number")
                         .IsUnique();
 
-                    b.HasIndex("MembershipId", "DeliveredAt", "Id");
+                    b.HasIndex("MembershipId", "DeliveredAt", "Id", "NetAmount", "NetGrams", "DueOn", "ReversesId");
 
                     b.ToTable("purchase_orders", null, t =>
                         {

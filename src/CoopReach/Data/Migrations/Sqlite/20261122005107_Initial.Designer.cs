@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace CoopReach.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteCoopDb))]
-    [Migration("20261122002936_Initial")]
+    [Migration("20261122005107_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -463,7 +463,7 @@ namespace CoopReach.Data.Migrations.Sqlite
                     b.HasIndex("CooperativeId", "Seq")
                         .IsUnique();
 
-                    b.HasIndex("MembershipId", "Account");
+                    b.HasIndex("MembershipId", "Account", "Amount", "Units");
 
                     b.ToTable("ledger_entries", null, t =>
                         {
@@ -523,10 +523,10 @@ namespace CoopReach.Data.Migrations.Sqlite
 
                     b.HasKey("Id");
 
-                    b.HasIndex("OrderId");
-
                     b.HasIndex("CooperativeId", "Seq")
                         .IsUnique();
+
+                    b.HasIndex("OrderId", "Amount", "PaidAt");
 
                     b.ToTable("payment_allocations", null, t =>
                         {
@@ -935,10 +935,10 @@ namespace CoopReach.Data.Migrations.Sqlite
 
                     b.HasKey("Id");
 
-                    b.HasIndex("OrderId");
-
                     b.HasIndex("CooperativeId", "Seq")
                         .IsUnique();
+
+                    b.HasIndex("OrderId", "Seq", "Kind");
 
                     b.ToTable("order_events", null, t =>
                         {
@@ -1058,7 +1058,7 @@ namespace CoopReach.Data.Migrations.Sqlite
                     b.HasIndex("StationId", "Number")
                         .IsUnique();
 
-                    b.HasIndex("MembershipId", "DeliveredAt", "Id");
+                    b.HasIndex("MembershipId", "DeliveredAt", "Id", "NetAmount", "NetGrams", "DueOn", "ReversesId");
 
                     b.ToTable("purchase_orders", null, t =>
                         {

@@ -146,8 +146,7 @@ public sealed class Desk(
     private ValueTask<int> QueueLateAsync(Statements db, Attempt attempt, string text) => OutboxQueue.QueueAsync(
         db, $"late:{attempt.Inbound.SessionId}:{attempt.Inbound.Hop}", attempt.Inbound.Phone, text, "answer", clock.GetUtcNow());
 
-    private Reply Say(Attempt attempt, string screen) =>
-        new(books.Today.Stop(runner.NewPlace(attempt.Inbound) with { Language = attempt.Language }, screen).Text, Ends: true);
+    private Reply Say(Attempt attempt, string screen) => runner.Say(attempt.Inbound, attempt.Language, screen);
 }
 
 /// <summary>One callback on its way through the desk.</summary>

@@ -1,3 +1,4 @@
+using CoopReach.Engine;
 using CoopReach.Engine.Menus;
 using CoopReach.Engine.Phrases;
 using Microsoft.Extensions.Options;
@@ -10,11 +11,15 @@ public sealed class StepRunner(Books books, Actions actions, IOptions<Conversati
     private readonly ConversationSettings _settings = settings.Value;
 
     /// <summary>Where everybody begins: nothing known but the code to dial and what the network can show.</summary>
-    public Place NewPlace(Inbound inbound) => new()
+    private Place NewPlace(Inbound inbound) => new()
     {
         Limit = _settings.LimitOf(inbound.Network),
         Facts = new Dictionary<string, Value> { ["ussd"] = _settings.ServiceCode },
     };
+
+    /// <summary>One of the <c>system.</c> screens as a last answer, for a caller who stands nowhere yet.</summary>
+    public Reply Say(Inbound inbound, Language language, string systemScreen) =>
+        new(books.Today.Stop(NewPlace(inbound) with { Language = language }, systemScreen).Text, Ends: true);
 
     internal async ValueTask<Heard> HearAsync(Kept? kept, Step step, Attempt attempt, CancellationToken cancel)
     {

@@ -1,5 +1,6 @@
 using System.Text;
 using CoopReach.Conversations;
+using CoopReach.Engine;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Options;
@@ -11,7 +12,7 @@ namespace CoopReach.Channels.AfricasTalking;
 /// USSD from Africa's Talking: everything dialled so far arrives in <c>text</c>, joined by '*', and the answer is plain text
 /// that starts with CON or END. Facts of the wire: decoded form fields sessionId, serviceCode, phoneNumber, networkCode, text.
 /// </summary>
-public sealed class UssdWebhook(Desk desk, HookGuard guard, DeskMetrics metrics, StepRunner places, Books books, IOptions<AfricasTalkingSettings> options)
+public sealed class UssdWebhook(Desk desk, HookGuard guard, DeskMetrics metrics, StepRunner runner, IOptions<AfricasTalkingSettings> options)
 {
     private const string Channel = "ussd";
     private const string FormType = "application/x-www-form-urlencoded";
@@ -111,7 +112,7 @@ public sealed class UssdWebhook(Desk desk, HookGuard guard, DeskMetrics metrics,
     private Reply Busy(Inbound inbound)
     {
         metrics.Refused("rate");
-        return new Reply(books.Today.Stop(places.NewPlace(inbound), "system.busy").Text, Ends: true);
+        return runner.Say(inbound, Language.Kinyarwanda, "system.busy");
     }
 
     private async Task<IFormCollection?> RefuseAsync(HttpContext context, int status, string problem)

@@ -31,7 +31,8 @@ internal static class KeptPlaces
 
     private const string LatestOfPhone = $"""
         select {Columns}, s.at, c.network_status from conversations c join conversation_steps s on s.conversation_id = c.id
-        where c.phone = $1 and c.started_at > $2 order by c.started_at desc, s.hop desc limit 1
+        where c.id = (select id from conversations where phone = $1 and started_at > $2 order by started_at desc limit 1)
+        order by s.hop desc limit 1
         """;
 
     private const string Begin = """

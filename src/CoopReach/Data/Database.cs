@@ -47,6 +47,7 @@ public static class Database
     private static IServiceCollection AddSqlite(this IServiceCollection services, string connectionString)
     {
         CreateFolder(connectionString);
+        StopCountingMemory();
         var options = new DbContextOptionsBuilder<SqliteCoopDb>().UseSqlite(connectionString).Options;
 
         return services
@@ -61,6 +62,16 @@ public static class Database
         return services
             .AddSingleton<Func<CoopDb>>(() => new PostgresCoopDb(options))
             .AddSingleton<Store>(_ => new PostgreSqlStore(connectionString));
+    }
+
+    /// <summary>
+    /// SQLite counts every allocation under one lock for the whole process, and nobody reads the count. Refused, without
+    /// harm, once SQLite is in use.
+    /// </summary>
+    private static void StopCountingMemory()
+    {
+        SQLitePCL.Batteries_V2.Init();
+        _ = SQLitePCL.raw.sqlite3_config(SQLitePCL.raw.SQLITE_CONFIG_MEMSTATUS, 0);
     }
 
     private static void CreateFolder(string connectionString)

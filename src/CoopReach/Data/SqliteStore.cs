@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Threading.Channels;
 using Microsoft.Data.Sqlite;
 
 namespace CoopReach.Data;
@@ -14,13 +13,15 @@ public sealed class SqliteStore : Store
 
     private readonly string _connectionString;
     private readonly ConcurrentBag<Statements> _readers = [];
-    private readonly Channel<Waiting> _queue = Channel.CreateUnbounded<Waiting>(new() { SingleReader = true });
+    private readonly BlockingCollection<Waiting> _queue = [];
     private readonly Task _writer;
 
     public SqliteStore(string connectionString)
     {
         _connectionString = connectionString;
-        _writer = Task.Run(WriteAsync);
+
+        // A thread of its own, which nothing in SQLite ever leaves: the pool's few threads answer while it waits for the disk.
+        _writer = Task.Factory.StartNew(WriteAsync, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default).Unwrap();
     }
 
     public override ValueTask<Reading> ReadAsync(CancellationToken cancel) =>
@@ -29,14 +30,13 @@ public sealed class SqliteStore : Store
     public override Task CommitAsync(Write write, CancellationToken cancel)
     {
         var waiting = new Waiting(write);
-        return _queue.Writer.TryWrite(waiting)
-            ? waiting.Done.Task
-            : throw new ObjectDisposedException(nameof(SqliteStore));
+        _queue.Add(waiting, CancellationToken.None);
+        return waiting.Done.Task;
     }
 
     public override async ValueTask DisposeAsync()
     {
-        _queue.Writer.TryComplete();
+        _queue.CompleteAdding();
         await _writer;
         foreach (var reader in _readers)
         {
@@ -54,11 +54,12 @@ public sealed class SqliteStore : Store
     {
         await using var db = Open("pragma synchronous=full; pragma temp_store=memory; pragma wal_autocheckpoint=4000");
         var batch = new List<Waiting>(LargestBatch);
-        while (await _queue.Reader.WaitToReadAsync())
+        while (_queue.TryTake(out var first, Timeout.Infinite))
         {
-            while (batch.Count < LargestBatch && _queue.Reader.TryRead(out var waiting))
+            batch.Add(first);
+            while (batch.Count < LargestBatch && _queue.TryTake(out var next))
             {
-                batch.Add(waiting);
+                batch.Add(next);
             }
 
             await CommitTogetherAsync(db, batch);

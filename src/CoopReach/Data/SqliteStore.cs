@@ -5,16 +5,22 @@ namespace CoopReach.Data;
 
 /// <summary>
 /// SQLite with one writer: whoever wants to write queues, and what has queued up while the last commit went to disk
-/// shares the next one. Readers see the last commit and never wait (write-ahead log).
+/// shares the next one. A commit costs the processor as much as ten steps do, so where several came together, a moment is
+/// given for as many to come together again; who writes alone waits for nobody. Readers see the last commit and never wait
+/// (write-ahead log).
 /// </summary>
 public sealed class SqliteStore : Store
 {
-    private const int LargestBatch = 256;
+    private const int MostAwaited = 12;
+    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(2);
 
     private readonly string _connectionString;
     private readonly ConcurrentBag<Statements> _readers = [];
-    private readonly BlockingCollection<Waiting> _queue = [];
+    private readonly object _gate = new();
     private readonly Task _writer;
+    private List<Waiting> _queue = [];
+    private int _awaited = 1;
+    private bool _closing;
 
     public SqliteStore(string connectionString)
     {
@@ -30,13 +36,27 @@ public sealed class SqliteStore : Store
     public override Task CommitAsync(Write write, CancellationToken cancel)
     {
         var waiting = new Waiting(write);
-        _queue.Add(waiting, CancellationToken.None);
+        lock (_gate)
+        {
+            ObjectDisposedException.ThrowIf(_closing, this);
+            _queue.Add(waiting);
+            if (_queue.Count >= _awaited)
+            {
+                Monitor.Pulse(_gate);
+            }
+        }
+
         return waiting.Done.Task;
     }
 
     public override async ValueTask DisposeAsync()
     {
-        _queue.CompleteAdding();
+        lock (_gate)
+        {
+            _closing = true;
+            Monitor.Pulse(_gate);
+        }
+
         await _writer;
         foreach (var reader in _readers)
         {
@@ -53,17 +73,33 @@ public sealed class SqliteStore : Store
     private async Task WriteAsync()
     {
         await using var db = Open("pragma synchronous=full; pragma temp_store=memory; pragma wal_autocheckpoint=4000");
-        var batch = new List<Waiting>(LargestBatch);
-        while (_queue.TryTake(out var first, Timeout.Infinite))
+        var batch = new List<Waiting>();
+        while (Take(ref batch))
         {
-            batch.Add(first);
-            while (batch.Count < LargestBatch && _queue.TryTake(out var next))
-            {
-                batch.Add(next);
-            }
-
             await CommitTogetherAsync(db, batch);
+        }
+    }
+
+    /// <summary>Puts everything that queues in place of the batch just done; false when nothing will come any more.</summary>
+    private bool Take(ref List<Waiting> batch)
+    {
+        lock (_gate)
+        {
+            Await(1, Timeout.InfiniteTimeSpan);
+            Await(Math.Min(batch.Count, MostAwaited), Patience);
             batch.Clear();
+            (batch, _queue) = (_queue, batch);
+
+            return batch.Count > 0;
+        }
+    }
+
+    private void Await(int count, TimeSpan patience)
+    {
+        _awaited = count;
+        if (_queue.Count < count && !_closing)
+        {
+            Monitor.Wait(_gate, patience);
         }
     }
 

@@ -44,6 +44,12 @@ public sealed class Cooperative
     /// <summary>Whom members call, E.164.</summary>
     public string? HelpPhone { get; init; }
 
+    /// <summary>The most that may be taken off an order without the member's own yes, thousandths of its gross amount (domain section 4.1 step 7).</summary>
+    public long DeductionCapPermille { get; init; }
+
+    /// <summary>What may be lost between collector and store without a finding, thousandths of the weight.</summary>
+    public long ShrinkagePermille { get; init; }
+
     /// <summary>Days from a delivery to the day it is to be paid.</summary>
     public long PaymentTermDays { get; init; }
 }

@@ -18,7 +18,10 @@ internal sealed class CooperativeTable : IEntityTypeConfiguration<Cooperative>
         builder.Check("level", "level in ('primary', 'union', 'federation')");
         builder.Check("certificate_kind", "certificate_kind in ('provisional', 'definitive')");
         builder.Check("status", "status in ('registered', 'suspended', 'struck-off')");
+        builder.Property(cooperative => cooperative.DeductionCapPermille).HasDefaultValue(500L);
+        builder.Property(cooperative => cooperative.ShrinkagePermille).HasDefaultValue(15L);
         builder.Check("payment_term", "payment_term_days >= 0");
+        builder.Check("permilles", "deduction_cap_permille between 0 and 1000 and shrinkage_permille between 0 and 1000");
     }
 }
 

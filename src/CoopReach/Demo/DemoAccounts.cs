@@ -1,4 +1,4 @@
-using static CoopReach.Money.LedgerEntry;
+using static CoopReach.Money.Accounts;
 
 namespace CoopReach.Demo;
 
@@ -17,14 +17,14 @@ internal static class DemoAccounts
         new("0101", Savings, 25_000, Deposit, 90),
         new("0101", Savings, 10_000, Deposit, 58),
         new("0101", Savings, -4_500, Withdrawal, 35),
-        new("0101", Loan, 40_000, Fertiliser, 70),
+        new("0101", Loans, 40_000, Fertiliser, 70),
 
         new("0102", Shares, 30_000, SharesPaid, 780, Units: 6),
         new("0102", Savings, 12_500, Deposit, 44),
 
         new("0103", Shares, 40_000, SharesPaid, 790, Units: 8),
         new("0103", Savings, 21_000, Deposit, 61),
-        new("0103", Loan, 15_000, Fertiliser, 70),
+        new("0103", Loans, 15_000, Fertiliser, 70),
 
         new("0104", Shares, 20_000, SharesPaid, 650, Units: 4),
         new("0104", Savings, 9_000, Deposit, 52),

@@ -9,34 +9,56 @@ namespace CoopReach.Demo;
 internal sealed record DemoStation(long Id, long FirstNumber, long? CollectorId, string Recorder);
 
 /// <summary>Turns deliveries and booklet lines of one cooperative into its purchase orders, payments and ledger.</summary>
-internal sealed class DemoBook(Statements db, DemoCalendar calendar, long cooperative, int termDays, IReadOnlyDictionary<string, long> memberships)
+internal sealed class DemoBook(
+    Statements db, DemoCalendar calendar, long cooperative, int termDays, IReadOnlyDictionary<string, long> memberships, IReadOnlyDictionary<string, long> prices)
 {
-    private readonly Dictionary<string, long> _owed = [];
+    private readonly Dictionary<string, Owed> _owed = [];
     private readonly List<LedgerEntry> _ledger = [];
 
     // One code after the other from the whole range, so that no two are alike.
     private int _codes;
 
     /// <summary>Lines that belong to no delivery. Loans come first: deductions pay them back.</summary>
-    public void Enter(IEnumerable<DemoEntry> entries)
+    public async ValueTask EnterAsync(IEnumerable<DemoEntry> entries)
     {
         foreach (var entry in entries)
         {
+            var loan = entry.Account == Accounts.Loans ? await LendAsync(entry) : (long?)null;
+            var comesIn = entry.Amount > 0 && loan is null;
             _ledger.Add(new LedgerEntry
             {
                 CooperativeId = cooperative,
                 MembershipId = memberships[entry.Member],
-                Account = entry.Account,
-                Amount = entry.Amount,
+                Debit = comesIn ? Accounts.Cash : entry.Account,
+                Credit = comesIn ? entry.Account : Accounts.Cash,
+                Amount = Math.Abs(entry.Amount),
                 Units = entry.Units,
                 Memo = entry.Memo,
                 At = calendar.At(entry.DaysAgo, new TimeOnly(9, 30)),
+                LoanId = loan,
             });
-            if (entry.Account == LedgerEntry.Loan)
-            {
-                _owed[entry.Member] = _owed.GetValueOrDefault(entry.Member) + entry.Amount;
-            }
         }
+    }
+
+    private async ValueTask<long> LendAsync(DemoEntry entry)
+    {
+        var number = $"L-{118 + _owed.Count}";
+        var id = await db.FirstAsync(
+            """
+            insert into loans (cooperative_id, membership_id, number, kind, principal, share_permille, most_per_order, agreed_on)
+            values ($1, $2, $3, $4, $5, 100, $6, $7) returning id
+            """,
+            row => row.Number(0),
+            cooperative,
+            memberships[entry.Member],
+            number,
+            OrderDeduction.FertiliserLoan,
+            entry.Amount,
+            Math.Min(2_500, entry.Amount / 10),
+            calendar.Day(entry.DaysAgo));
+        _owed[entry.Member] = new Owed(id, number) { Left = entry.Amount };
+
+        return id;
     }
 
     /// <summary>Writes the orders of a station in the order of their time, numbered without a gap, and all that hangs on them.</summary>
@@ -46,6 +68,10 @@ internal sealed class DemoBook(Statements db, DemoCalendar calendar, long cooper
         var orders = inOrder.Select((delivery, place) => Order(station, station.FirstNumber + place, delivery)).ToList();
         var ids = await PurchaseOrder.Table.AppendAsync(db, orders);
         var written = inOrder.Select((delivery, place) => new Written(ids[place], orders[place].Number, delivery)).ToList();
+        for (var place = 0; place < written.Count; place++)
+        {
+            Post(written[place], Accounts.Produce, Accounts.Payable, orders[place].GrossAmount);
+        }
 
         await OrderDeduction.Table.AppendAsync(db, [.. written.SelectMany(Deductions)]);
         await OrderEvent.Table.AppendAsync(db, [.. written.SelectMany(order => Events(order, station)).OrderBy(happening => happening.At)]);
@@ -79,6 +105,8 @@ internal sealed class DemoBook(Statements db, DemoCalendar calendar, long cooper
             DeliveredAt = TimeOf(delivery),
             DueOn = calendar.Day(delivery.DaysAgo - termDays),
             CollectorId = station.CollectorId,
+            Origin = $"paper:{station.Id}:{number}",
+            PriceId = prices[delivery.Product.Name],
         };
     }
 
@@ -87,24 +115,26 @@ internal sealed class DemoBook(Statements db, DemoCalendar calendar, long cooper
         var delivery = order.Delivery;
         if (delivery.Loan > 0)
         {
-            var left = _owed[delivery.Member] -= delivery.Loan;
-            Post(order, LedgerEntry.Loan, -delivery.Loan);
-            yield return Deduction(order, OrderDeduction.FertiliserLoan, "Loan contract L-118", delivery.Loan, left);
+            var owed = _owed[delivery.Member];
+            owed.Left -= delivery.Loan;
+            Post(order, Accounts.Payable, Accounts.Loans, delivery.Loan, owed.Id);
+            yield return Deduction(order, OrderDeduction.FertiliserLoan, $"Loan contract {owed.Number}", delivery.Loan, "permille:100", owed.Left);
         }
 
         if (delivery.Savings > 0)
         {
-            Post(order, LedgerEntry.Savings, delivery.Savings);
-            yield return Deduction(order, OrderDeduction.Savings, "General Assembly, decision 7", delivery.Savings);
+            Post(order, Accounts.Payable, Accounts.Savings, delivery.Savings);
+            yield return Deduction(order, OrderDeduction.Savings, "General Assembly, decision 7", delivery.Savings, "permille:40");
         }
 
         if (delivery.Transport > 0)
         {
-            yield return Deduction(order, OrderDeduction.Transport, "General Assembly, decision 9", delivery.Transport);
+            Post(order, Accounts.Payable, Accounts.Deductions, delivery.Transport);
+            yield return Deduction(order, OrderDeduction.Transport, "General Assembly, decision 9", delivery.Transport, $"fixed:{delivery.Transport}");
         }
     }
 
-    private OrderDeduction Deduction(Written order, string kind, string authority, long amount, long? balanceAfter = null) => new()
+    private OrderDeduction Deduction(Written order, string kind, string authority, long amount, string basis, long? balanceAfter = null) => new()
     {
         CooperativeId = cooperative,
         OrderId = order.Id,
@@ -112,17 +142,23 @@ internal sealed class DemoBook(Statements db, DemoCalendar calendar, long cooper
         Authority = authority,
         Amount = amount,
         BalanceAfter = balanceAfter,
+        Basis = basis,
     };
 
-    private void Post(Written order, string account, long amount) => _ledger.Add(new LedgerEntry
+    private void Post(Written order, string debit, string credit, long amount, long? loan = null) =>
+        Post(order, debit, credit, amount, $"PO {order.Number}", TimeOf(order.Delivery), loan);
+
+    private void Post(Written order, string debit, string credit, long amount, string memo, DateTimeOffset at, long? loan = null) => _ledger.Add(new LedgerEntry
     {
         CooperativeId = cooperative,
         MembershipId = memberships[order.Delivery.Member],
-        Account = account,
+        Debit = debit,
+        Credit = credit,
         Amount = amount,
-        Memo = $"PO {order.Number}",
-        At = TimeOf(order.Delivery),
+        Memo = memo,
+        At = at,
         OrderId = order.Id,
+        LoanId = loan,
     });
 
     private IEnumerable<OrderEvent> Events(Written order, DemoStation station)
@@ -146,19 +182,33 @@ internal sealed class DemoBook(Statements db, DemoCalendar calendar, long cooper
         At = at,
     };
 
-    private IEnumerable<PaymentAllocation> Payments(Written order) => order.Delivery.Payments.Select((payment, place) => new PaymentAllocation
+    private IEnumerable<PaymentAllocation> Payments(Written order)
     {
-        CooperativeId = cooperative,
-        OrderId = order.Id,
-        Amount = payment.Amount,
-        PaidAt = calendar.At(payment.DaysAgo, new TimeOnly(11, 0)),
-        Method = payment.Method,
-        Reference = $"{(payment.Method == "momo" ? "MP" : "V")}{order.Number}{(char)('A' + place)}",
-    });
+        var place = 'A';
+        foreach (var payment in order.Delivery.Payments)
+        {
+            var paid = new PaymentAllocation
+            {
+                CooperativeId = cooperative,
+                OrderId = order.Id,
+                Amount = payment.Amount,
+                PaidAt = calendar.At(payment.DaysAgo, new TimeOnly(11, 0)),
+                Method = payment.Method,
+                Reference = $"{(payment.Method == "momo" ? "MP" : "V")}{order.Number}{place++}",
+            };
+            Post(order, Accounts.Payable, Accounts.Of(payment.Method), payment.Amount, paid.Reference, paid.PaidAt);
+            yield return paid;
+        }
+    }
 
     private DateTimeOffset TimeOf(DemoDelivery delivery) => calendar.At(delivery.DaysAgo, delivery.Time);
 
     private string NextCode() => VerifyCode.Of((int)(((_codes++ * 611_953L) + 413_207) % VerifyCode.Count));
 
     private sealed record Written(long Id, long Number, DemoDelivery Delivery);
+
+    private sealed record Owed(long Id, string Number)
+    {
+        public long Left { get; set; }
+    }
 }

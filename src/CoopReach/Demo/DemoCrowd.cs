@@ -36,7 +36,7 @@ internal static class DemoCrowd
 
     public static IEnumerable<DemoEntry> Entries(int count) =>
         Enumerable.Range(0, count).Select(place =>
-            new DemoEntry(NumberOf(place), LedgerEntry.Shares, (1 + (place % 9)) * 5_000, "Shares paid", 300, Units: 1 + (place % 9)));
+            new DemoEntry(NumberOf(place), Accounts.Shares, (1 + (place % 9)) * 5_000, "Shares paid", 300, Units: 1 + (place % 9)));
 
     public static IEnumerable<DemoDelivery> Deliveries(int count) =>
         from place in Enumerable.Range(0, count)

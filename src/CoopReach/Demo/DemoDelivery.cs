@@ -1,11 +1,11 @@
 namespace CoopReach.Demo;
 
-/// <summary>What was delivered: a phrase for its name, the grade, francs for a kilogram.</summary>
-internal sealed record DemoProduct(string Name, string Grade, long Price)
+/// <summary>What was delivered: a phrase for its name, the crop, the grade, francs for a kilogram.</summary>
+internal sealed record DemoProduct(string Name, string Crop, string Grade, long Price, long? MostMoistureTenths = null)
 {
-    public static readonly DemoProduct CherryA = new("product.cherry-a", "A", 600);
-    public static readonly DemoProduct Floaters = new("product.floaters", "floaters", 150);
-    public static readonly DemoProduct Maize = new("product.maize", "1", 410);
+    public static readonly DemoProduct CherryA = new("product.cherry-a", "coffee", "A", 600);
+    public static readonly DemoProduct Floaters = new("product.floaters", "coffee", "floaters", 150);
+    public static readonly DemoProduct Maize = new("product.maize", "maize", "1", 410, MostMoistureTenths: 135);
 }
 
 /// <summary>One delivery of a member, told in days before the seeding and Kigali time.</summary>

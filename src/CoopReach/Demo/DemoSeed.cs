@@ -22,6 +22,7 @@ public static class DemoSeed
     private sealed class Seeding(Statements db, PinHasher pins, DateTimeOffset now, int members)
     {
         private readonly DemoCalendar _calendar = new(now);
+        private readonly DemoPrices _prices = new(db, new DemoCalendar(now));
         private readonly DemoRegistry _registry = new(db, pins, new DemoCalendar(now));
 
         public async ValueTask<bool> RunAsync()
@@ -43,9 +44,12 @@ public static class DemoSeed
         {
             var memberships = await JoinAsync(coffee, people);
             var crowd = await JoinAsync(coffee, await AddPeopleAsync(DemoCrowd.People(members)));
-            var book = new DemoBook(db, _calendar, coffee, 7, memberships.Concat(crowd).ToDictionary());
-            book.Enter(DemoAccounts.Coffee);
-            book.Enter(DemoCrowd.Entries(members));
+            var prices = await _prices.SetAsync(coffee, "Board of TWZ", DemoProduct.CherryA, DemoProduct.Floaters);
+            await _prices.SetFloorAsync(coffee, DemoProduct.CherryA, 480);
+            await _prices.SaveAsync(coffee, memberships["0101"]);
+            var book = new DemoBook(db, _calendar, coffee, 7, memberships.Concat(crowd).ToDictionary(), prices);
+            await book.EnterAsync(DemoAccounts.Coffee);
+            await book.EnterAsync(DemoCrowd.Entries(members));
 
             var gasharu = await AddGasharuAsync(coffee, people[DemoPeople.Collector.Number]);
             await book.RecordAsync(gasharu, DemoHarvest.Coffee);
@@ -67,8 +71,9 @@ public static class DemoSeed
         private async ValueTask SeedMaizeAsync(long maize, long jeanne)
         {
             var memberships = await JoinAsync(maize, new() { ["0007"] = jeanne });
-            var book = new DemoBook(db, _calendar, maize, 15, memberships);
-            book.Enter(DemoAccounts.Maize);
+            var prices = await _prices.SetAsync(maize, "Board of ABH", DemoProduct.Maize);
+            var book = new DemoBook(db, _calendar, maize, 15, memberships, prices);
+            await book.EnterAsync(DemoAccounts.Maize);
 
             var kibeho = await DemoCooperatives.InsertStationAsync(db, maize, "Kibeho", firstNumber: 210);
             await book.RecordAsync(new DemoStation(kibeho, 210, CollectorId: null, "office:ABH"), DemoHarvest.Maize);

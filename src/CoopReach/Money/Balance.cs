@@ -12,16 +12,27 @@ internal sealed record Balance(long Due, long Loan, long Savings, long SharesAmo
         """;
 
     private const string LedgerSql = """
-        select account, cast(sum(amount) as bigint), cast(sum(units) as bigint) from ledger_entries where membership_id = $1 group by account
+        select debit, credit, cast(sum(amount) as bigint), cast(sum(units) as bigint) from ledger_entries
+        where membership_id = $1 group by debit, credit
         """;
 
     public static async ValueTask<Balance> OfAsync(Statements db, long membershipId)
     {
         var due = await db.FirstAsync(OwedSql, row => row.Number(0), membershipId);
-        var accounts = await db.AllAsync(LedgerSql, row => (Name: row.Text(0), Amount: row.Number(1), Units: row.Number(2)), membershipId);
-        (string Name, long Amount, long Units) Account(string name) => accounts.Find(account => account.Name == name);
+        var moved = await db.AllAsync(
+            LedgerSql, row => new Moved(row.Text(0), row.Text(1), row.Number(2), row.Number(3)), membershipId);
 
         return new Balance(
-            due, Account(LedgerEntry.Loan).Amount, Account(LedgerEntry.Savings).Amount, Account(LedgerEntry.Shares).Amount, Account(LedgerEntry.Shares).Units);
+            due,
+            -Credited(moved, Accounts.Loans, movement => movement.Amount),
+            Credited(moved, Accounts.Savings, movement => movement.Amount),
+            Credited(moved, Accounts.Shares, movement => movement.Amount),
+            Credited(moved, Accounts.Shares, movement => movement.Units));
     }
+
+    /// <summary>What came into an account that grows by credits, less what left it.</summary>
+    private static long Credited(List<Moved> moved, string account, Func<Moved, long> of) =>
+        moved.Where(movement => movement.Credit == account).Sum(of) - moved.Where(movement => movement.Debit == account).Sum(of);
+
+    private sealed record Moved(string Debit, string Credit, long Amount, long Units);
 }

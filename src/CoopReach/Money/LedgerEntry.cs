@@ -2,37 +2,51 @@ using CoopReach.Data;
 
 namespace CoopReach.Money;
 
-/// <summary>One change of a member's shares, savings or loan. A balance is the sum of these.</summary>
+/// <summary>
+/// One movement of francs from one account of a cooperative to another. It names both, so the journal balances row by row
+/// and cannot be made not to. What belongs together (an order with its deductions) says the same <see cref="Memo"/>.
+/// A balance is a sum of these, never a stored figure.
+/// </summary>
 public sealed class LedgerEntry : ChainedRow
 {
-    public const string Shares = "shares";
-    public const string Savings = "savings";
-    public const string Loan = "loan";
-
     public static readonly ChainedTable<LedgerEntry> Table = new(
         "ledger_entries",
         entry => entry.MembershipId,
-        entry => entry.Account,
+        entry => entry.Debit,
+        entry => entry.Credit,
         entry => entry.Amount,
         entry => entry.Units,
         entry => entry.Memo,
         entry => entry.At,
-        entry => entry.OrderId);
+        entry => entry.OrderId,
+        entry => entry.PaymentId,
+        entry => entry.LoanId);
 
-    public long MembershipId { get; init; }
+    /// <summary>Whose booklet it stands in; null for what is the cooperative's alone.</summary>
+    public long? MembershipId { get; init; }
 
-    public required string Account { get; init; }
+    /// <summary>The account that receives: one of <see cref="Accounts"/>.</summary>
+    public required string Debit { get; init; }
 
-    /// <summary>Francs with a sign: what the member has in shares and savings, what the member owes in a loan.</summary>
+    /// <summary>The account that gives: one of <see cref="Accounts"/>.</summary>
+    public required string Credit { get; init; }
+
+    /// <summary>Francs, above zero: a movement back swaps the accounts.</summary>
     public long Amount { get; init; }
 
-    /// <summary>Number of shares with a sign; 0 in the other accounts.</summary>
+    /// <summary>Number of shares that move with the money; 0 where no shares do.</summary>
     public long Units { get; init; }
 
     public required string Memo { get; init; }
 
     public DateTimeOffset At { get; init; }
 
-    /// <summary>The order whose deduction this is.</summary>
+    /// <summary>The purchase order it follows from.</summary>
     public long? OrderId { get; init; }
+
+    /// <summary>The payment it follows from.</summary>
+    public long? PaymentId { get; init; }
+
+    /// <summary>The loan it gives out or pays back.</summary>
+    public long? LoanId { get; init; }
 }

@@ -15,6 +15,7 @@ internal sealed class PaymentAllocationTable : IEntityTypeConfiguration<PaymentA
         builder.HasIndex(payment => new { payment.OrderId, payment.Amount, payment.PaidAt });
         builder.HasOne<Cooperative>().WithMany().HasForeignKey(payment => payment.CooperativeId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<PurchaseOrder>().WithMany().HasForeignKey(payment => payment.OrderId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Payment>().WithMany().HasForeignKey(payment => payment.PaymentId).OnDelete(DeleteBehavior.Restrict);
         builder.Check("amount", "amount > 0");
         builder.Check("method", "method in ('momo', 'cash', 'bank', 'sacco')");
     }
@@ -22,15 +23,37 @@ internal sealed class PaymentAllocationTable : IEntityTypeConfiguration<PaymentA
 
 internal sealed class LedgerEntryTable : IEntityTypeConfiguration<LedgerEntry>
 {
+    private static readonly string Known = string.Join(", ", Accounts.All.Select(account => $"'{account}'"));
+
     public void Configure(EntityTypeBuilder<LedgerEntry> builder)
     {
         builder.IsWrittenOnce(LedgerEntry.Table);
-        builder.HasIndex(entry => new { entry.MembershipId, entry.Account, entry.Amount, entry.Units });
+        builder.HasIndex(entry => new { entry.MembershipId, entry.Debit, entry.Credit, entry.Amount, entry.Units });
+        builder.HasIndex(entry => new { entry.LoanId, entry.Debit, entry.Amount });
         builder.HasOne<Cooperative>().WithMany().HasForeignKey(entry => entry.CooperativeId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Membership>().WithMany().HasForeignKey(entry => entry.MembershipId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<PurchaseOrder>().WithMany().HasForeignKey(entry => entry.OrderId).OnDelete(DeleteBehavior.Restrict);
-        builder.Check("account", "account in ('shares', 'savings', 'loan')");
-        builder.Check("amount", "amount <> 0");
-        builder.Check("units", "(account = 'shares') = (units <> 0)");
+        builder.HasOne<Payment>().WithMany().HasForeignKey(entry => entry.PaymentId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Loan>().WithMany().HasForeignKey(entry => entry.LoanId).OnDelete(DeleteBehavior.Restrict);
+        builder.Check("accounts", $"debit in ({Known}) and credit in ({Known}) and debit <> credit");
+        builder.Check("amount", "amount > 0");
+        builder.Check("units", "units = 0 or (units > 0 and (debit = 'shares' or credit = 'shares'))");
+        builder.Check("loan", "loan_id is null or debit = 'loans' or credit = 'loans'");
+    }
+}
+
+internal sealed class LoanTable : IEntityTypeConfiguration<Loan>
+{
+    public void Configure(EntityTypeBuilder<Loan> builder)
+    {
+        builder.ToTable("loans");
+        builder.HasKey(loan => loan.Id);
+        builder.HasIndex(loan => new { loan.CooperativeId, loan.Number }).IsUnique();
+        builder.HasIndex(loan => loan.MembershipId);
+        builder.HasOne<Cooperative>().WithMany().HasForeignKey(loan => loan.CooperativeId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Membership>().WithMany().HasForeignKey(loan => loan.MembershipId).OnDelete(DeleteBehavior.Restrict);
+        builder.Check("principal", "principal > 0");
+        builder.Check("share", "share_permille between 1 and 1000");
+        builder.Check("most", "most_per_order > 0");
     }
 }

@@ -11,7 +11,8 @@ public sealed class PaymentAllocation : ChainedRow
         payment => payment.Amount,
         payment => payment.PaidAt,
         payment => payment.Method,
-        payment => payment.Reference);
+        payment => payment.Reference,
+        payment => payment.PaymentId);
 
     public long OrderId { get; init; }
 
@@ -25,4 +26,7 @@ public sealed class PaymentAllocation : ChainedRow
 
     /// <summary>The number of the transfer or of the cash voucher.</summary>
     public required string Reference { get; init; }
+
+    /// <summary>The payment it is part of; null for what paper books paid.</summary>
+    public long? PaymentId { get; init; }
 }

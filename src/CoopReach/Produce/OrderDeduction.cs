@@ -15,7 +15,8 @@ public sealed class OrderDeduction : ChainedRow
         deduction => deduction.Kind,
         deduction => deduction.Authority,
         deduction => deduction.Amount,
-        deduction => deduction.BalanceAfter);
+        deduction => deduction.BalanceAfter,
+        deduction => deduction.Basis);
 
     public long OrderId { get; init; }
 
@@ -29,4 +30,7 @@ public sealed class OrderDeduction : ChainedRow
 
     /// <summary>Francs still owed or now saved, where there is such a balance.</summary>
     public long? BalanceAfter { get; init; }
+
+    /// <summary>How it was worked out, for example permille:100 or per-kg:12 or fixed:500.</summary>
+    public required string Basis { get; init; }
 }

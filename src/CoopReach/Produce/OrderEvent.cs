@@ -11,6 +11,15 @@ public sealed class OrderEvent : ChainedRow
     public const string Settled = "settled";
     public const string Approved = "approved";
 
+    /// <summary>Waits for a second person: the collector's own delivery, or that of kin.</summary>
+    public const string Held = "held";
+
+    /// <summary>The member said that it is right. Silence never says so.</summary>
+    public const string Accepted = "accepted";
+
+    /// <summary>Taken back by a reversal.</summary>
+    public const string Reversed = "reversed";
+
     public static readonly ChainedTable<OrderEvent> Table = new(
         "order_events",
         happening => happening.OrderId,

@@ -13,6 +13,7 @@ internal sealed class PurchaseOrderTable : IEntityTypeConfiguration<PurchaseOrde
         builder.IsWrittenOnce(PurchaseOrder.Table);
         builder.HasIndex(order => new { order.StationId, order.Number }).IsUnique();
         builder.HasIndex(order => new { order.CooperativeId, order.Code }).IsUnique();
+        builder.HasIndex(order => new { order.CooperativeId, order.Origin }).IsUnique();
 
         // A member's list and balance are read from indexes alone: rows of one member lie far apart in the tables.
         builder.HasIndex(order => new { order.MembershipId, order.DeliveredAt, order.Id, order.NetAmount, order.NetGrams, order.DueOn, order.ReversesId });
@@ -23,6 +24,7 @@ internal sealed class PurchaseOrderTable : IEntityTypeConfiguration<PurchaseOrde
         builder.HasOne<Station>().WithMany().HasForeignKey(order => order.StationId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Person>().WithMany().HasForeignKey(order => order.CollectorId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<PurchaseOrder>().WithMany().HasForeignKey(order => order.ReversesId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Price>().WithMany().HasForeignKey(order => order.PriceId).OnDelete(DeleteBehavior.Restrict);
         CheckAmounts(builder);
     }
 
@@ -59,6 +61,65 @@ internal sealed class OrderEventTable : IEntityTypeConfiguration<OrderEvent>
         builder.HasIndex(happening => new { happening.OrderId, happening.Seq, happening.Kind });
         builder.HasOne<Cooperative>().WithMany().HasForeignKey(happening => happening.CooperativeId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<PurchaseOrder>().WithMany().HasForeignKey(happening => happening.OrderId).OnDelete(DeleteBehavior.Restrict);
-        builder.Check("kind", "kind in ('recorded', 'contested', 'withdrawn', 'settled', 'approved')");
+        builder.Check("kind", "kind in ('recorded', 'held', 'approved', 'accepted', 'contested', 'withdrawn', 'settled', 'reversed')");
+    }
+}
+
+internal sealed class ProductTable : IEntityTypeConfiguration<Product>
+{
+    public void Configure(EntityTypeBuilder<Product> builder)
+    {
+        builder.ToTable("products");
+        builder.HasKey(product => product.Id);
+        builder.HasIndex(product => new { product.CooperativeId, product.Name }).IsUnique();
+        builder.HasOne<Cooperative>().WithMany().HasForeignKey(product => product.CooperativeId).OnDelete(DeleteBehavior.Restrict);
+        builder.Check("crop", "crop in ('coffee', 'milk', 'tea', 'maize', 'paddy', 'potato')");
+        builder.Check("unit", "unit in ('kg', 'l')");
+        builder.Check("moisture", "most_moisture_tenths between 1 and 999");
+    }
+}
+
+internal sealed class PriceTable : IEntityTypeConfiguration<Price>
+{
+    public void Configure(EntityTypeBuilder<Price> builder)
+    {
+        builder.IsWrittenOnce(Price.Table);
+        builder.HasIndex(price => new { price.CooperativeId, price.Product, price.StartsOn });
+        builder.HasOne<Cooperative>().WithMany().HasForeignKey(price => price.CooperativeId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Station>().WithMany().HasForeignKey(price => price.StationId).OnDelete(DeleteBehavior.Restrict);
+        builder.Check("kind", "kind in ('floor', 'fixed', 'contract', 'internal')");
+        builder.Check("unit_price", "unit_price between 1 and 1000000");
+        builder.Check("ends_after_start", "ends_on is null or ends_on >= starts_on");
+    }
+}
+
+internal sealed class DeductionRuleTable : IEntityTypeConfiguration<DeductionRule>
+{
+    public void Configure(EntityTypeBuilder<DeductionRule> builder)
+    {
+        builder.ToTable("deduction_rules");
+        builder.HasKey(rule => rule.Id);
+        builder.HasIndex(rule => rule.CooperativeId);
+        builder.HasOne<Cooperative>().WithMany().HasForeignKey(rule => rule.CooperativeId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Membership>().WithMany().HasForeignKey(rule => rule.MembershipId).OnDelete(DeleteBehavior.Restrict);
+        builder.Check("basis", "basis in ('permille', 'per-kg', 'fixed')");
+        builder.Check("rate", "rate > 0 and (basis <> 'permille' or rate <= 1000)");
+        builder.Check("most", "most_per_order is null or most_per_order > 0");
+        builder.Check("ends_after_start", "ends_on is null or ends_on >= starts_on");
+    }
+}
+
+internal sealed class CollectorDayTable : IEntityTypeConfiguration<CollectorDay>
+{
+    public void Configure(EntityTypeBuilder<CollectorDay> builder)
+    {
+        builder.IsWrittenOnce(CollectorDay.Table);
+        builder.HasIndex(day => new { day.StationId, day.CollectorId, day.Day, day.Kind }).IsUnique();
+        builder.HasOne<Cooperative>().WithMany().HasForeignKey(day => day.CooperativeId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Station>().WithMany().HasForeignKey(day => day.StationId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Person>().WithMany().HasForeignKey(day => day.CollectorId).OnDelete(DeleteBehavior.Restrict);
+        builder.Check("kind", "kind in ('opened', 'closed', 'confirmed')");
+        builder.Check("reason", "reason in ('drying', 'spill', 'recount')");
+        builder.Check("counts", "orders >= 0 and grams >= 0 and amount >= 0 and cash_in_hand >= 0 and (lorry_grams is null or lorry_grams >= 0)");
     }
 }

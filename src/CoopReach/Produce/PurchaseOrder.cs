@@ -26,7 +26,10 @@ public sealed class PurchaseOrder : ChainedRow
         order => order.DeliveredAt,
         order => order.DueOn,
         order => order.CollectorId,
-        order => order.ReversesId);
+        order => order.ReversesId,
+        order => order.Origin,
+        order => order.PriceId,
+        order => order.MoistureTenths);
 
     public long MembershipId { get; init; }
 
@@ -70,4 +73,13 @@ public sealed class PurchaseOrder : ChainedRow
 
     /// <summary>The order this one takes back. An order is taken back at most once.</summary>
     public long? ReversesId { get; init; }
+
+    /// <summary>What asked for it (a step of a session, a line of an import): asked twice, it is written once.</summary>
+    public required string Origin { get; init; }
+
+    /// <summary>The line of the price list it was priced by.</summary>
+    public long? PriceId { get; init; }
+
+    /// <summary>Tenths of a percent, for crops that are bought by it.</summary>
+    public long? MoistureTenths { get; init; }
 }

@@ -63,7 +63,8 @@ public sealed class CallbackFuzzTests(RunningService running, ITestOutputHelper 
         fields.RemoveAll(_ => random.Next(20) == 0);
         for (var more = random.Next(3); more > 0; more--)
         {
-            fields.Add(Field(Names[random.Next(Names.Length)], Value(random)));
+            var name = Names[random.Next(Names.Length)];
+            fields.Add(Field(name, name == "sessionId" ? $"{Value(random)}{number:x}" : Value(random)));
         }
 
         var body = Encoding.UTF8.GetBytes(string.Join('&', fields));

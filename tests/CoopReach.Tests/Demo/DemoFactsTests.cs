@@ -19,7 +19,7 @@ public sealed class DemoFactsTests
         Assert.Equal(10, await LedgerAsync(demo, "TWZ", "0101", "shares", "units"));
         Assert.Equal(50_000, await LedgerAsync(demo, "TWZ", "0101", "shares"));
         Assert.Equal(36_000, await LedgerAsync(demo, "TWZ", "0101", "savings"));
-        Assert.Equal(27_500, await LedgerAsync(demo, "TWZ", "0101", "loan"));
+        Assert.Equal(-27_500, await LedgerAsync(demo, "TWZ", "0101", "loans"));
     }
 
     [Theory]
@@ -116,14 +116,18 @@ public sealed class DemoFactsTests
     {
         await using var demo = await TestDatabase.DemoAsync(provider);
         const string Deducted = "select sum(amount) from order_deductions where kind = $1";
-        const string Posted = "select sum(amount) from ledger_entries where account = $1 and order_id is not null";
+        const string Posted = "select sum(amount) from ledger_entries where debit = 'payable' and credit = $1 and order_id is not null";
 
-        Assert.Equal(await demo.NumberAsync(Deducted, "fertiliser-loan"), -await demo.NumberAsync(Posted, "loan"));
+        Assert.Equal(await demo.NumberAsync(Deducted, "fertiliser-loan"), await demo.NumberAsync(Posted, "loans"));
         Assert.Equal(await demo.NumberAsync(Deducted, "savings"), await demo.NumberAsync(Posted, "savings"));
         Assert.Equal(0, await demo.NumberAsync(
             "select count(*) from purchase_orders o where deducted <> (select coalesce(sum(amount), 0) from order_deductions d where d.order_id = o.id)"));
     }
 
     private static Task<long> LedgerAsync(TestDatabase demo, string cooperative, string number, string account, string column = "amount") =>
-        demo.NumberAsync($"select sum({column}) from ledger_entries where membership_id = {MembershipsOf} and account = $3", cooperative, number, account);
+        demo.NumberAsync(
+            $"select sum(case when $3 in (debit) then -{column} else {column} end) from ledger_entries where membership_id = {MembershipsOf} and $3 in (debit, credit)",
+            cooperative,
+            number,
+            account);
 }

@@ -5,7 +5,7 @@ namespace CoopReach.Tests.House;
 /// <summary>Who may know whom. A room that needs another one not listed here is a decision, and is made here.</summary>
 public sealed partial class ArrowTests
 {
-    private static readonly string[] Capabilities = ["People", "Cooperatives", "Produce", "Money"];
+    private static readonly string[] Capabilities = ["People", "Cooperatives", "Produce", "Money", "Disputes"];
 
     private static readonly string[] OfACapability = ["Conversations", "Data", "Outbox", "Audit"];
 
@@ -20,6 +20,7 @@ public sealed partial class ArrowTests
         ["Cooperatives"] = OfACapability,
         ["Produce"] = OfACapability,
         ["Money"] = OfACapability,
+        ["Disputes"] = OfACapability,
         ["Channels"] = ["Conversations", "Data", "Outbox", "Demo"],
         ["Demo"] = [.. Capabilities, "Conversations", "Data", "Outbox", "Audit"],
         ["Commands"] = [.. Capabilities, "Audit", "Channels", "Conversations", "Data", "Demo", "Logs", "Outbox"],
@@ -39,11 +40,16 @@ public sealed partial class ArrowTests
         ("Money", "Cooperatives"),
         ("Money", "People"),
         ("Money", "Produce"),
+        ("Disputes", "Cooperatives"),
+        ("Disputes", "Money"),
+        ("Disputes", "People"),
+        ("Disputes", "Produce"),
     ];
 
     /// <summary>The one list of everything that is written once.</summary>
     private static readonly (string File, string To)[] Single =
     [
+        ("src/CoopReach/Audit/Verification/Chains.cs", "Disputes"),
         ("src/CoopReach/Audit/Verification/Chains.cs", "Money"),
         ("src/CoopReach/Audit/Verification/Chains.cs", "Produce"),
     ];

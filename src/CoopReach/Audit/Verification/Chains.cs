@@ -1,4 +1,5 @@
 using CoopReach.Data;
+using CoopReach.Disputes;
 using CoopReach.Money;
 using CoopReach.Produce;
 
@@ -9,7 +10,9 @@ public static class Chains
 {
     public static IReadOnlyList<ChainedTable> All { get; } =
     [
-        PurchaseOrder.Table, OrderDeduction.Table, OrderEvent.Table, PaymentAllocation.Table, LedgerEntry.Table, AuditEntry.Table,
+        Price.Table, PurchaseOrder.Table, OrderDeduction.Table, OrderEvent.Table, CollectorDay.Table, PaymentBatch.Table, BatchApproval.Table,
+        Payment.Table, PaymentLine.Table, PaymentEvent.Table, PaymentAllocation.Table, LedgerEntry.Table, Dispute.Table, DisputeEvent.Table,
+        AuditEntry.Table,
     ];
 
     /// <summary>Walks every chain of every cooperative.</summary>

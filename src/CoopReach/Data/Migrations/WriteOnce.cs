@@ -10,7 +10,8 @@ internal static class WriteOnce
 {
     public static IReadOnlyList<string> Tables { get; } =
     [
-        "purchase_orders", "order_deductions", "order_events", "payment_allocations", "ledger_entries", "audit_log",
+        "prices", "purchase_orders", "order_deductions", "order_events", "collector_days", "payment_batches", "batch_approvals", "payments",
+        "payment_lines", "payment_events", "payment_allocations", "ledger_entries", "disputes", "dispute_events", "audit_log",
     ];
 
     public static void RefuseChanges(this MigrationBuilder migration)

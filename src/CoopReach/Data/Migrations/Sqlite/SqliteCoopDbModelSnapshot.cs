@@ -261,6 +261,12 @@ namespace CoopReach.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("code");
 
+                    b.Property<long>("DeductionCapPermille")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(500L)
+                        .HasColumnName("deduction_cap_permille");
+
                     b.Property<string>("HelpPhone")
                         .HasColumnType("TEXT")
                         .HasColumnName("help_phone");
@@ -315,6 +321,12 @@ namespace CoopReach.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("seat_sector");
 
+                    b.Property<long>("ShrinkagePermille")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(15L)
+                        .HasColumnName("shrinkage_permille");
+
                     b.Property<string>("Status")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -339,6 +351,8 @@ namespace CoopReach.Data.Migrations.Sqlite
                             t.HasCheckConstraint("ck_cooperatives_level", "level in ('primary', 'union', 'federation')");
 
                             t.HasCheckConstraint("ck_cooperatives_payment_term", "payment_term_days >= 0");
+
+                            t.HasCheckConstraint("ck_cooperatives_permilles", "deduction_cap_permille between 0 and 1000 and shrinkage_permille between 0 and 1000");
 
                             t.HasCheckConstraint("ck_cooperatives_status", "status in ('registered', 'suspended', 'struck-off')");
                         });
@@ -399,24 +413,32 @@ namespace CoopReach.Data.Migrations.Sqlite
                     b.ToTable("chain_heads", (string)null);
                 });
 
-            modelBuilder.Entity("CoopReach.Money.LedgerEntry", b =>
+            modelBuilder.Entity("CoopReach.Disputes.Dispute", b =>
                 {
                     b.Property<long>("Id")
                         .HasColumnType("INTEGER")
                         .HasColumnName("id");
 
-                    b.Property<string>("Account")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("account");
-
                     b.Property<long>("Amount")
                         .HasColumnType("INTEGER")
                         .HasColumnName("amount");
 
+                    b.Property<DateOnly>("AnswerBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("answer_by");
+
                     b.Property<long>("At")
                         .HasColumnType("INTEGER")
                         .HasColumnName("at");
+
+                    b.Property<string>("Channel")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("channel");
+
+                    b.Property<long?>("ClaimedGrams")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("claimed_grams");
 
                     b.Property<long>("CooperativeId")
                         .HasColumnType("INTEGER")
@@ -431,6 +453,205 @@ namespace CoopReach.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("membership_id");
 
+                    b.Property<long?>("OrderId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("order_id");
+
+                    b.Property<long?>("PaymentId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("payment_id");
+
+                    b.Property<byte[]>("PrevHash")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("prev_hash");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<long>("Seq")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("seq");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("MembershipId");
+
+                    b.HasIndex("PaymentId");
+
+                    b.HasIndex("CooperativeId", "Seq")
+                        .IsUnique();
+
+                    b.HasIndex("OrderId", "Amount");
+
+                    b.ToTable("disputes", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_disputes_amount", "amount >= 0");
+
+                            t.HasCheckConstraint("ck_disputes_reason", "reason in ('weight-short', 'wrong-member', 'missing-delivery', 'double-entry', 'wrong-grade', 'wrong-price', 'rejected-after-acceptance', 'deduction-unknown', 'deduction-too-big', 'loan-balance', 'paid-less', 'paid-to-other-number', 'unpaid-overdue', 'paid-cash-not-received', 'share-refund')");
+                        });
+                });
+
+            modelBuilder.Entity("CoopReach.Disputes.DisputeEvent", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Actor")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("actor");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<long>("CooperativeId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("cooperative_id");
+
+                    b.Property<string>("Detail")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("detail");
+
+                    b.Property<long>("DisputeId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("dispute_id");
+
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("hash");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<byte[]>("PrevHash")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("prev_hash");
+
+                    b.Property<long>("Seq")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("seq");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CooperativeId", "Seq")
+                        .IsUnique();
+
+                    b.HasIndex("DisputeId", "Seq", "Kind");
+
+                    b.ToTable("dispute_events", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_dispute_events_kind", "kind in ('reminded', 'raised', 'settled', 'refused', 'withdrawn')");
+                        });
+                });
+
+            modelBuilder.Entity("CoopReach.Money.BatchApproval", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<string>("ApprovedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("approved_by");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<long>("BatchId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("batch_id");
+
+                    b.Property<long>("CooperativeId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("cooperative_id");
+
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("hash");
+
+                    b.Property<string>("PreparedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("prepared_by");
+
+                    b.Property<byte[]>("PrevHash")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("prev_hash");
+
+                    b.Property<long>("Seq")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("seq");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("BatchId")
+                        .IsUnique();
+
+                    b.HasIndex("BatchId", "PreparedBy");
+
+                    b.HasIndex("CooperativeId", "Seq")
+                        .IsUnique();
+
+                    b.ToTable("batch_approvals", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_batch_approvals_two_people", "approved_by <> prepared_by");
+                        });
+                });
+
+            modelBuilder.Entity("CoopReach.Money.LedgerEntry", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<long>("Amount")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("amount");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<long>("CooperativeId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("cooperative_id");
+
+                    b.Property<string>("Credit")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("credit");
+
+                    b.Property<string>("Debit")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("debit");
+
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("hash");
+
+                    b.Property<long?>("LoanId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("loan_id");
+
+                    b.Property<long?>("MembershipId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("membership_id");
+
                     b.Property<string>("Memo")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -439,6 +660,10 @@ namespace CoopReach.Data.Migrations.Sqlite
                     b.Property<long?>("OrderId")
                         .HasColumnType("INTEGER")
                         .HasColumnName("order_id");
+
+                    b.Property<long?>("PaymentId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("payment_id");
 
                     b.Property<byte[]>("PrevHash")
                         .IsRequired()
@@ -457,18 +682,155 @@ namespace CoopReach.Data.Migrations.Sqlite
 
                     b.HasIndex("OrderId");
 
+                    b.HasIndex("PaymentId");
+
                     b.HasIndex("CooperativeId", "Seq")
                         .IsUnique();
 
-                    b.HasIndex("MembershipId", "Account", "Amount", "Units");
+                    b.HasIndex("LoanId", "Debit", "Amount");
+
+                    b.HasIndex("MembershipId", "Debit", "Credit", "Amount", "Units");
 
                     b.ToTable("ledger_entries", null, t =>
                         {
-                            t.HasCheckConstraint("ck_ledger_entries_account", "account in ('shares', 'savings', 'loan')");
+                            t.HasCheckConstraint("ck_ledger_entries_accounts", "debit in ('cash', 'momo', 'bank', 'produce', 'loans', 'payable', 'shares', 'savings', 'deductions', 'opening') and credit in ('cash', 'momo', 'bank', 'produce', 'loans', 'payable', 'shares', 'savings', 'deductions', 'opening') and debit <> credit");
 
-                            t.HasCheckConstraint("ck_ledger_entries_amount", "amount <> 0");
+                            t.HasCheckConstraint("ck_ledger_entries_amount", "amount > 0");
 
-                            t.HasCheckConstraint("ck_ledger_entries_units", "(account = 'shares') = (units <> 0)");
+                            t.HasCheckConstraint("ck_ledger_entries_loan", "loan_id is null or debit = 'loans' or credit = 'loans'");
+
+                            t.HasCheckConstraint("ck_ledger_entries_units", "units = 0 or (units > 0 and (debit = 'shares' or credit = 'shares'))");
+                        });
+                });
+
+            modelBuilder.Entity("CoopReach.Money.Loan", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("AgreedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("agreed_on");
+
+                    b.Property<long>("CooperativeId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("cooperative_id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<long>("MembershipId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("membership_id");
+
+                    b.Property<long>("MostPerOrder")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("most_per_order");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("number");
+
+                    b.Property<long>("Principal")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("principal");
+
+                    b.Property<long>("SharePermille")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("share_permille");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("MembershipId");
+
+                    b.HasIndex("CooperativeId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("loans", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_loans_most", "most_per_order > 0");
+
+                            t.HasCheckConstraint("ck_loans_principal", "principal > 0");
+
+                            t.HasCheckConstraint("ck_loans_share", "share_permille between 1 and 1000");
+                        });
+                });
+
+            modelBuilder.Entity("CoopReach.Money.Payment", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<long>("Amount")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("amount");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<long?>("BatchId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("batch_id");
+
+                    b.Property<long>("CooperativeId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("cooperative_id");
+
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("hash");
+
+                    b.Property<long>("MembershipId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("membership_id");
+
+                    b.Property<string>("Method")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("method");
+
+                    b.Property<string>("Origin")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("origin");
+
+                    b.Property<byte[]>("PrevHash")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("prev_hash");
+
+                    b.Property<long>("Seq")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("seq");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("MembershipId");
+
+                    b.HasIndex("BatchId", "MembershipId")
+                        .IsUnique();
+
+                    b.HasIndex("CooperativeId", "Origin")
+                        .IsUnique();
+
+                    b.HasIndex("CooperativeId", "Seq")
+                        .IsUnique();
+
+                    b.ToTable("payments", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_payments_amount", "amount > 0");
+
+                            t.HasCheckConstraint("ck_payments_batch", "batch_id is not null or method = 'cash'");
+
+                            t.HasCheckConstraint("ck_payments_method", "method in ('momo', 'cash', 'bank', 'sacco')");
                         });
                 });
 
@@ -504,6 +866,10 @@ namespace CoopReach.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("paid_at");
 
+                    b.Property<long?>("PaymentId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("payment_id");
+
                     b.Property<byte[]>("PrevHash")
                         .IsRequired()
                         .HasColumnType("BLOB")
@@ -520,6 +886,8 @@ namespace CoopReach.Data.Migrations.Sqlite
 
                     b.HasKey("Id");
 
+                    b.HasIndex("PaymentId");
+
                     b.HasIndex("CooperativeId", "Seq")
                         .IsUnique();
 
@@ -530,6 +898,187 @@ namespace CoopReach.Data.Migrations.Sqlite
                             t.HasCheckConstraint("ck_payment_allocations_amount", "amount > 0");
 
                             t.HasCheckConstraint("ck_payment_allocations_method", "method in ('momo', 'cash', 'bank', 'sacco')");
+                        });
+                });
+
+            modelBuilder.Entity("CoopReach.Money.PaymentBatch", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<long>("CooperativeId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("cooperative_id");
+
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("hash");
+
+                    b.Property<string>("Method")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("method");
+
+                    b.Property<long>("PreparedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("prepared_at");
+
+                    b.Property<string>("PreparedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("prepared_by");
+
+                    b.Property<byte[]>("PrevHash")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("prev_hash");
+
+                    b.Property<long>("Seq")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("seq");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CooperativeId", "Seq")
+                        .IsUnique();
+
+                    b.ToTable("payment_batches", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_payment_batches_method", "method in ('momo', 'cash', 'bank', 'sacco')");
+                        });
+                });
+
+            modelBuilder.Entity("CoopReach.Money.PaymentDestination", b =>
+                {
+                    b.Property<long>("PaymentId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("payment_id");
+
+                    b.Property<string>("Destination")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("destination");
+
+                    b.HasKey("PaymentId");
+
+                    b.ToTable("payment_destinations", (string)null);
+                });
+
+            modelBuilder.Entity("CoopReach.Money.PaymentEvent", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Actor")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("actor");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<long>("CooperativeId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("cooperative_id");
+
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("hash");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<long>("PaymentId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("payment_id");
+
+                    b.Property<byte[]>("PrevHash")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("prev_hash");
+
+                    b.Property<string>("Reference")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reference");
+
+                    b.Property<long>("Seq")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("seq");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PaymentId")
+                        .IsUnique()
+                        .HasDatabaseName("IX_payment_events_paid_once")
+                        .HasFilter("kind = 'paid'");
+
+                    b.HasIndex("CooperativeId", "Seq")
+                        .IsUnique();
+
+                    b.HasIndex("PaymentId", "Seq", "Kind");
+
+                    b.ToTable("payment_events", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_payment_events_kind", "kind in ('exported', 'paid', 'failed', 'unknown', 'confirmed', 'denied')");
+                        });
+                });
+
+            modelBuilder.Entity("CoopReach.Money.PaymentLine", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<long>("Amount")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("amount");
+
+                    b.Property<long>("CooperativeId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("cooperative_id");
+
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("hash");
+
+                    b.Property<long>("OrderId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("order_id");
+
+                    b.Property<long>("PaymentId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("payment_id");
+
+                    b.Property<byte[]>("PrevHash")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("prev_hash");
+
+                    b.Property<long>("Seq")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("seq");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OrderId");
+
+                    b.HasIndex("CooperativeId", "Seq")
+                        .IsUnique();
+
+                    b.HasIndex("PaymentId", "OrderId")
+                        .IsUnique();
+
+                    b.ToTable("payment_lines", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_payment_lines_amount", "amount > 0");
                         });
                 });
 
@@ -821,6 +1370,164 @@ namespace CoopReach.Data.Migrations.Sqlite
                         });
                 });
 
+            modelBuilder.Entity("CoopReach.Produce.CollectorDay", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Actor")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("actor");
+
+                    b.Property<long>("Amount")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("amount");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<long>("CashInHand")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("cash_in_hand");
+
+                    b.Property<long>("CollectorId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("collector_id");
+
+                    b.Property<long>("CooperativeId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("cooperative_id");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("day");
+
+                    b.Property<long>("Grams")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("grams");
+
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("hash");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<long?>("LorryGrams")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("lorry_grams");
+
+                    b.Property<long>("Orders")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("orders");
+
+                    b.Property<byte[]>("PrevHash")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("prev_hash");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<long>("Seq")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("seq");
+
+                    b.Property<long>("StationId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("station_id");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CollectorId");
+
+                    b.HasIndex("CooperativeId", "Seq")
+                        .IsUnique();
+
+                    b.HasIndex("StationId", "CollectorId", "Day", "Kind")
+                        .IsUnique();
+
+                    b.ToTable("collector_days", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_collector_days_counts", "orders >= 0 and grams >= 0 and amount >= 0 and cash_in_hand >= 0 and (lorry_grams is null or lorry_grams >= 0)");
+
+                            t.HasCheckConstraint("ck_collector_days_kind", "kind in ('opened', 'closed', 'confirmed')");
+
+                            t.HasCheckConstraint("ck_collector_days_reason", "reason in ('drying', 'spill', 'recount')");
+                        });
+                });
+
+            modelBuilder.Entity("CoopReach.Produce.DeductionRule", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Authority")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("authority");
+
+                    b.Property<string>("Basis")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("basis");
+
+                    b.Property<long>("CooperativeId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("cooperative_id");
+
+                    b.Property<DateOnly?>("EndsOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ends_on");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<long?>("MembershipId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("membership_id");
+
+                    b.Property<long?>("MostPerOrder")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("most_per_order");
+
+                    b.Property<long>("Rate")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("rate");
+
+                    b.Property<DateOnly>("StartsOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("starts_on");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CooperativeId");
+
+                    b.HasIndex("MembershipId");
+
+                    b.ToTable("deduction_rules", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_deduction_rules_basis", "basis in ('permille', 'per-kg', 'fixed')");
+
+                            t.HasCheckConstraint("ck_deduction_rules_ends_after_start", "ends_on is null or ends_on >= starts_on");
+
+                            t.HasCheckConstraint("ck_deduction_rules_most", "most_per_order is null or most_per_order > 0");
+
+                            t.HasCheckConstraint("ck_deduction_rules_rate", "rate > 0 and (basis <> 'permille' or rate <= 1000)");
+                        });
+                });
+
             modelBuilder.Entity("CoopReach.Produce.OrderDeduction", b =>
                 {
                     b.Property<long>("Id")
@@ -839,6 +1546,11 @@ namespace CoopReach.Data.Migrations.Sqlite
                     b.Property<long?>("BalanceAfter")
                         .HasColumnType("INTEGER")
                         .HasColumnName("balance_after");
+
+                    b.Property<string>("Basis")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("basis");
 
                     b.Property<long>("CooperativeId")
                         .HasColumnType("INTEGER")
@@ -939,7 +1651,153 @@ namespace CoopReach.Data.Migrations.Sqlite
 
                     b.ToTable("order_events", null, t =>
                         {
-                            t.HasCheckConstraint("ck_order_events_kind", "kind in ('recorded', 'contested', 'withdrawn', 'settled', 'approved')");
+                            t.HasCheckConstraint("ck_order_events_kind", "kind in ('recorded', 'held', 'approved', 'accepted', 'contested', 'withdrawn', 'settled', 'reversed')");
+                        });
+                });
+
+            modelBuilder.Entity("CoopReach.Produce.Price", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Actor")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("actor");
+
+                    b.Property<long>("AnnouncedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("announced_at");
+
+                    b.Property<string>("Authority")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("authority");
+
+                    b.Property<long>("CooperativeId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("cooperative_id");
+
+                    b.Property<DateOnly?>("EndsOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ends_on");
+
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("hash");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Notice")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("notice");
+
+                    b.Property<byte[]>("PrevHash")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("prev_hash");
+
+                    b.Property<string>("Product")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("product");
+
+                    b.Property<long>("Seq")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("seq");
+
+                    b.Property<DateOnly>("StartsOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("starts_on");
+
+                    b.Property<long?>("StationId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("station_id");
+
+                    b.Property<long>("UnitPrice")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("unit_price");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("StationId");
+
+                    b.HasIndex("CooperativeId", "Seq")
+                        .IsUnique();
+
+                    b.HasIndex("CooperativeId", "Product", "StartsOn");
+
+                    b.ToTable("prices", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_prices_ends_after_start", "ends_on is null or ends_on >= starts_on");
+
+                            t.HasCheckConstraint("ck_prices_kind", "kind in ('floor', 'fixed', 'contract', 'internal')");
+
+                            t.HasCheckConstraint("ck_prices_unit_price", "unit_price between 1 and 1000000");
+                        });
+                });
+
+            modelBuilder.Entity("CoopReach.Produce.Product", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<long>("CooperativeId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("cooperative_id");
+
+                    b.Property<string>("Crop")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("crop");
+
+                    b.Property<DateOnly?>("EndedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ended_on");
+
+                    b.Property<string>("Grade")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("grade");
+
+                    b.Property<long?>("MostMoistureTenths")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("most_moisture_tenths");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<long>("Position")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("position");
+
+                    b.Property<string>("Unit")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("unit");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CooperativeId", "Name")
+                        .IsUnique();
+
+                    b.ToTable("products", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_products_crop", "crop in ('coffee', 'milk', 'tea', 'maize', 'paddy', 'potato')");
+
+                            t.HasCheckConstraint("ck_products_moisture", "most_moisture_tenths between 1 and 999");
+
+                            t.HasCheckConstraint("ck_products_unit", "unit in ('kg', 'l')");
                         });
                 });
 
@@ -996,6 +1854,10 @@ namespace CoopReach.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("membership_id");
 
+                    b.Property<long?>("MoistureTenths")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("moisture_tenths");
+
                     b.Property<long>("NetAmount")
                         .HasColumnType("INTEGER")
                         .HasColumnName("net_amount");
@@ -1008,10 +1870,19 @@ namespace CoopReach.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("number");
 
+                    b.Property<string>("Origin")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("origin");
+
                     b.Property<byte[]>("PrevHash")
                         .IsRequired()
                         .HasColumnType("BLOB")
                         .HasColumnName("prev_hash");
+
+                    b.Property<long?>("PriceId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("price_id");
 
                     b.Property<string>("Product")
                         .IsRequired()
@@ -1042,11 +1913,16 @@ namespace CoopReach.Data.Migrations.Sqlite
 
                     b.HasIndex("CollectorId");
 
+                    b.HasIndex("PriceId");
+
                     b.HasIndex("ReversesId")
                         .IsUnique()
                         .HasFilter("reverses_id is not null");
 
                     b.HasIndex("CooperativeId", "Code")
+                        .IsUnique();
+
+                    b.HasIndex("CooperativeId", "Origin")
                         .IsUnique();
 
                     b.HasIndex("CooperativeId", "Seq")
@@ -1118,7 +1994,7 @@ namespace CoopReach.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("CoopReach.Money.LedgerEntry", b =>
+            modelBuilder.Entity("CoopReach.Disputes.Dispute", b =>
                 {
                     b.HasOne("CoopReach.Cooperatives.Cooperative", null)
                         .WithMany()
@@ -1136,6 +2012,106 @@ namespace CoopReach.Data.Migrations.Sqlite
                         .WithMany()
                         .HasForeignKey("OrderId")
                         .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("CoopReach.Money.Payment", null)
+                        .WithMany()
+                        .HasForeignKey("PaymentId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("CoopReach.Disputes.DisputeEvent", b =>
+                {
+                    b.HasOne("CoopReach.Cooperatives.Cooperative", null)
+                        .WithMany()
+                        .HasForeignKey("CooperativeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("CoopReach.Disputes.Dispute", null)
+                        .WithMany()
+                        .HasForeignKey("DisputeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CoopReach.Money.BatchApproval", b =>
+                {
+                    b.HasOne("CoopReach.Cooperatives.Cooperative", null)
+                        .WithMany()
+                        .HasForeignKey("CooperativeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("CoopReach.Money.PaymentBatch", null)
+                        .WithMany()
+                        .HasForeignKey("BatchId", "PreparedBy")
+                        .HasPrincipalKey("Id", "PreparedBy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CoopReach.Money.LedgerEntry", b =>
+                {
+                    b.HasOne("CoopReach.Cooperatives.Cooperative", null)
+                        .WithMany()
+                        .HasForeignKey("CooperativeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("CoopReach.Money.Loan", null)
+                        .WithMany()
+                        .HasForeignKey("LoanId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("CoopReach.People.Membership", null)
+                        .WithMany()
+                        .HasForeignKey("MembershipId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("CoopReach.Produce.PurchaseOrder", null)
+                        .WithMany()
+                        .HasForeignKey("OrderId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("CoopReach.Money.Payment", null)
+                        .WithMany()
+                        .HasForeignKey("PaymentId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("CoopReach.Money.Loan", b =>
+                {
+                    b.HasOne("CoopReach.Cooperatives.Cooperative", null)
+                        .WithMany()
+                        .HasForeignKey("CooperativeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("CoopReach.People.Membership", null)
+                        .WithMany()
+                        .HasForeignKey("MembershipId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CoopReach.Money.Payment", b =>
+                {
+                    b.HasOne("CoopReach.Money.PaymentBatch", null)
+                        .WithMany()
+                        .HasForeignKey("BatchId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("CoopReach.Cooperatives.Cooperative", null)
+                        .WithMany()
+                        .HasForeignKey("CooperativeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("CoopReach.People.Membership", null)
+                        .WithMany()
+                        .HasForeignKey("MembershipId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("CoopReach.Money.PaymentAllocation", b =>
@@ -1149,6 +2125,65 @@ namespace CoopReach.Data.Migrations.Sqlite
                     b.HasOne("CoopReach.Produce.PurchaseOrder", null)
                         .WithMany()
                         .HasForeignKey("OrderId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("CoopReach.Money.Payment", null)
+                        .WithMany()
+                        .HasForeignKey("PaymentId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("CoopReach.Money.PaymentBatch", b =>
+                {
+                    b.HasOne("CoopReach.Cooperatives.Cooperative", null)
+                        .WithMany()
+                        .HasForeignKey("CooperativeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CoopReach.Money.PaymentDestination", b =>
+                {
+                    b.HasOne("CoopReach.Money.Payment", null)
+                        .WithMany()
+                        .HasForeignKey("PaymentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CoopReach.Money.PaymentEvent", b =>
+                {
+                    b.HasOne("CoopReach.Cooperatives.Cooperative", null)
+                        .WithMany()
+                        .HasForeignKey("CooperativeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("CoopReach.Money.Payment", null)
+                        .WithMany()
+                        .HasForeignKey("PaymentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CoopReach.Money.PaymentLine", b =>
+                {
+                    b.HasOne("CoopReach.Cooperatives.Cooperative", null)
+                        .WithMany()
+                        .HasForeignKey("CooperativeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("CoopReach.Produce.PurchaseOrder", null)
+                        .WithMany()
+                        .HasForeignKey("OrderId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("CoopReach.Money.Payment", null)
+                        .WithMany()
+                        .HasForeignKey("PaymentId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
@@ -1210,6 +2245,41 @@ namespace CoopReach.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("CoopReach.Produce.CollectorDay", b =>
+                {
+                    b.HasOne("CoopReach.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("CollectorId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("CoopReach.Cooperatives.Cooperative", null)
+                        .WithMany()
+                        .HasForeignKey("CooperativeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("CoopReach.Cooperatives.Station", null)
+                        .WithMany()
+                        .HasForeignKey("StationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CoopReach.Produce.DeductionRule", b =>
+                {
+                    b.HasOne("CoopReach.Cooperatives.Cooperative", null)
+                        .WithMany()
+                        .HasForeignKey("CooperativeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("CoopReach.People.Membership", null)
+                        .WithMany()
+                        .HasForeignKey("MembershipId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
             modelBuilder.Entity("CoopReach.Produce.OrderDeduction", b =>
                 {
                     b.HasOne("CoopReach.Cooperatives.Cooperative", null)
@@ -1240,6 +2310,29 @@ namespace CoopReach.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("CoopReach.Produce.Price", b =>
+                {
+                    b.HasOne("CoopReach.Cooperatives.Cooperative", null)
+                        .WithMany()
+                        .HasForeignKey("CooperativeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("CoopReach.Cooperatives.Station", null)
+                        .WithMany()
+                        .HasForeignKey("StationId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("CoopReach.Produce.Product", b =>
+                {
+                    b.HasOne("CoopReach.Cooperatives.Cooperative", null)
+                        .WithMany()
+                        .HasForeignKey("CooperativeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("CoopReach.Produce.PurchaseOrder", b =>
                 {
                     b.HasOne("CoopReach.People.Person", null)
@@ -1258,6 +2351,11 @@ namespace CoopReach.Data.Migrations.Sqlite
                         .HasForeignKey("MembershipId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+
+                    b.HasOne("CoopReach.Produce.Price", null)
+                        .WithMany()
+                        .HasForeignKey("PriceId")
+                        .OnDelete(DeleteBehavior.Restrict);
 
                     b.HasOne("CoopReach.Produce.PurchaseOrder", null)
                         .WithMany()

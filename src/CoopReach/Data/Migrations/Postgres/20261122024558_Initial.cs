@@ -85,6 +85,8 @@ namespace CoopReach.Data.Migrations.Postgres
                     last_report_on = table.Column<DateOnly>(type: "date", nullable: true),
                     leaders_term_ends_on = table.Column<DateOnly>(type: "date", nullable: true),
                     help_phone = table.Column<string>(type: "text", nullable: true),
+                    deduction_cap_permille = table.Column<long>(type: "bigint", nullable: false, defaultValue: 500L),
+                    shrinkage_permille = table.Column<long>(type: "bigint", nullable: false, defaultValue: 15L),
                     payment_term_days = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
@@ -93,6 +95,7 @@ namespace CoopReach.Data.Migrations.Postgres
                     table.CheckConstraint("ck_cooperatives_certificate_kind", "certificate_kind in ('provisional', 'definitive')");
                     table.CheckConstraint("ck_cooperatives_level", "level in ('primary', 'union', 'federation')");
                     table.CheckConstraint("ck_cooperatives_payment_term", "payment_term_days >= 0");
+                    table.CheckConstraint("ck_cooperatives_permilles", "deduction_cap_permille between 0 and 1000 and shrinkage_permille between 0 and 1000");
                     table.CheckConstraint("ck_cooperatives_status", "status in ('registered', 'suspended', 'struck-off')");
                     table.ForeignKey(
                         name: "FK_cooperatives_cooperatives_parent_id",
@@ -187,6 +190,61 @@ namespace CoopReach.Data.Migrations.Postgres
                     table.PrimaryKey("PK_audit_log", x => x.id);
                     table.ForeignKey(
                         name: "FK_audit_log_cooperatives_cooperative_id",
+                        column: x => x.cooperative_id,
+                        principalTable: "cooperatives",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "payment_batches",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false),
+                    method = table.Column<string>(type: "text", nullable: false),
+                    prepared_by = table.Column<string>(type: "text", nullable: false),
+                    prepared_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    cooperative_id = table.Column<long>(type: "bigint", nullable: false),
+                    seq = table.Column<long>(type: "bigint", nullable: false),
+                    prev_hash = table.Column<byte[]>(type: "bytea", nullable: false),
+                    hash = table.Column<byte[]>(type: "bytea", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_payment_batches", x => x.id);
+                    table.UniqueConstraint("AK_payment_batches_id_prepared_by", x => new { x.id, x.prepared_by });
+                    table.CheckConstraint("ck_payment_batches_method", "method in ('momo', 'cash', 'bank', 'sacco')");
+                    table.ForeignKey(
+                        name: "FK_payment_batches_cooperatives_cooperative_id",
+                        column: x => x.cooperative_id,
+                        principalTable: "cooperatives",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "products",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    cooperative_id = table.Column<long>(type: "bigint", nullable: false),
+                    name = table.Column<string>(type: "text", nullable: false),
+                    crop = table.Column<string>(type: "text", nullable: false),
+                    grade = table.Column<string>(type: "text", nullable: false),
+                    unit = table.Column<string>(type: "text", nullable: false),
+                    position = table.Column<long>(type: "bigint", nullable: false),
+                    most_moisture_tenths = table.Column<long>(type: "bigint", nullable: true),
+                    ended_on = table.Column<DateOnly>(type: "date", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_products", x => x.id);
+                    table.CheckConstraint("ck_products_crop", "crop in ('coffee', 'milk', 'tea', 'maize', 'paddy', 'potato')");
+                    table.CheckConstraint("ck_products_moisture", "most_moisture_tenths between 1 and 999");
+                    table.CheckConstraint("ck_products_unit", "unit in ('kg', 'l')");
+                    table.ForeignKey(
+                        name: "FK_products_cooperatives_cooperative_id",
                         column: x => x.cooperative_id,
                         principalTable: "cooperatives",
                         principalColumn: "id",
@@ -340,6 +398,38 @@ namespace CoopReach.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "batch_approvals",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false),
+                    batch_id = table.Column<long>(type: "bigint", nullable: false),
+                    prepared_by = table.Column<string>(type: "text", nullable: false),
+                    approved_by = table.Column<string>(type: "text", nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    cooperative_id = table.Column<long>(type: "bigint", nullable: false),
+                    seq = table.Column<long>(type: "bigint", nullable: false),
+                    prev_hash = table.Column<byte[]>(type: "bytea", nullable: false),
+                    hash = table.Column<byte[]>(type: "bytea", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_batch_approvals", x => x.id);
+                    table.CheckConstraint("ck_batch_approvals_two_people", "approved_by <> prepared_by");
+                    table.ForeignKey(
+                        name: "FK_batch_approvals_cooperatives_cooperative_id",
+                        column: x => x.cooperative_id,
+                        principalTable: "cooperatives",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_batch_approvals_payment_batches_batch_id_prepared_by",
+                        columns: x => new { x.batch_id, x.prepared_by },
+                        principalTable: "payment_batches",
+                        principalColumns: new[] { "id", "prepared_by" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "collector_assignments",
                 columns: table => new
                 {
@@ -376,6 +466,208 @@ namespace CoopReach.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "collector_days",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false),
+                    station_id = table.Column<long>(type: "bigint", nullable: false),
+                    collector_id = table.Column<long>(type: "bigint", nullable: false),
+                    day = table.Column<DateOnly>(type: "date", nullable: false),
+                    kind = table.Column<string>(type: "text", nullable: false),
+                    orders = table.Column<long>(type: "bigint", nullable: false),
+                    grams = table.Column<long>(type: "bigint", nullable: false),
+                    amount = table.Column<long>(type: "bigint", nullable: false),
+                    cash_in_hand = table.Column<long>(type: "bigint", nullable: false),
+                    lorry_grams = table.Column<long>(type: "bigint", nullable: true),
+                    reason = table.Column<string>(type: "text", nullable: true),
+                    actor = table.Column<string>(type: "text", nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    cooperative_id = table.Column<long>(type: "bigint", nullable: false),
+                    seq = table.Column<long>(type: "bigint", nullable: false),
+                    prev_hash = table.Column<byte[]>(type: "bytea", nullable: false),
+                    hash = table.Column<byte[]>(type: "bytea", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_collector_days", x => x.id);
+                    table.CheckConstraint("ck_collector_days_counts", "orders >= 0 and grams >= 0 and amount >= 0 and cash_in_hand >= 0 and (lorry_grams is null or lorry_grams >= 0)");
+                    table.CheckConstraint("ck_collector_days_kind", "kind in ('opened', 'closed', 'confirmed')");
+                    table.CheckConstraint("ck_collector_days_reason", "reason in ('drying', 'spill', 'recount')");
+                    table.ForeignKey(
+                        name: "FK_collector_days_cooperatives_cooperative_id",
+                        column: x => x.cooperative_id,
+                        principalTable: "cooperatives",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_collector_days_people_collector_id",
+                        column: x => x.collector_id,
+                        principalTable: "people",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_collector_days_stations_station_id",
+                        column: x => x.station_id,
+                        principalTable: "stations",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "prices",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false),
+                    product = table.Column<string>(type: "text", nullable: false),
+                    station_id = table.Column<long>(type: "bigint", nullable: true),
+                    kind = table.Column<string>(type: "text", nullable: false),
+                    unit_price = table.Column<long>(type: "bigint", nullable: false),
+                    starts_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    ends_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    authority = table.Column<string>(type: "text", nullable: false),
+                    notice = table.Column<string>(type: "text", nullable: false),
+                    announced_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    actor = table.Column<string>(type: "text", nullable: false),
+                    cooperative_id = table.Column<long>(type: "bigint", nullable: false),
+                    seq = table.Column<long>(type: "bigint", nullable: false),
+                    prev_hash = table.Column<byte[]>(type: "bytea", nullable: false),
+                    hash = table.Column<byte[]>(type: "bytea", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_prices", x => x.id);
+                    table.CheckConstraint("ck_prices_ends_after_start", "ends_on is null or ends_on >= starts_on");
+                    table.CheckConstraint("ck_prices_kind", "kind in ('floor', 'fixed', 'contract', 'internal')");
+                    table.CheckConstraint("ck_prices_unit_price", "unit_price between 1 and 1000000");
+                    table.ForeignKey(
+                        name: "FK_prices_cooperatives_cooperative_id",
+                        column: x => x.cooperative_id,
+                        principalTable: "cooperatives",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_prices_stations_station_id",
+                        column: x => x.station_id,
+                        principalTable: "stations",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "deduction_rules",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    cooperative_id = table.Column<long>(type: "bigint", nullable: false),
+                    membership_id = table.Column<long>(type: "bigint", nullable: true),
+                    kind = table.Column<string>(type: "text", nullable: false),
+                    authority = table.Column<string>(type: "text", nullable: false),
+                    basis = table.Column<string>(type: "text", nullable: false),
+                    rate = table.Column<long>(type: "bigint", nullable: false),
+                    most_per_order = table.Column<long>(type: "bigint", nullable: true),
+                    starts_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    ends_on = table.Column<DateOnly>(type: "date", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_deduction_rules", x => x.id);
+                    table.CheckConstraint("ck_deduction_rules_basis", "basis in ('permille', 'per-kg', 'fixed')");
+                    table.CheckConstraint("ck_deduction_rules_ends_after_start", "ends_on is null or ends_on >= starts_on");
+                    table.CheckConstraint("ck_deduction_rules_most", "most_per_order is null or most_per_order > 0");
+                    table.CheckConstraint("ck_deduction_rules_rate", "rate > 0 and (basis <> 'permille' or rate <= 1000)");
+                    table.ForeignKey(
+                        name: "FK_deduction_rules_cooperatives_cooperative_id",
+                        column: x => x.cooperative_id,
+                        principalTable: "cooperatives",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_deduction_rules_memberships_membership_id",
+                        column: x => x.membership_id,
+                        principalTable: "memberships",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "loans",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    cooperative_id = table.Column<long>(type: "bigint", nullable: false),
+                    membership_id = table.Column<long>(type: "bigint", nullable: false),
+                    number = table.Column<string>(type: "text", nullable: false),
+                    kind = table.Column<string>(type: "text", nullable: false),
+                    principal = table.Column<long>(type: "bigint", nullable: false),
+                    share_permille = table.Column<long>(type: "bigint", nullable: false),
+                    most_per_order = table.Column<long>(type: "bigint", nullable: false),
+                    agreed_on = table.Column<DateOnly>(type: "date", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_loans", x => x.id);
+                    table.CheckConstraint("ck_loans_most", "most_per_order > 0");
+                    table.CheckConstraint("ck_loans_principal", "principal > 0");
+                    table.CheckConstraint("ck_loans_share", "share_permille between 1 and 1000");
+                    table.ForeignKey(
+                        name: "FK_loans_cooperatives_cooperative_id",
+                        column: x => x.cooperative_id,
+                        principalTable: "cooperatives",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_loans_memberships_membership_id",
+                        column: x => x.membership_id,
+                        principalTable: "memberships",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "payments",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false),
+                    batch_id = table.Column<long>(type: "bigint", nullable: true),
+                    membership_id = table.Column<long>(type: "bigint", nullable: false),
+                    amount = table.Column<long>(type: "bigint", nullable: false),
+                    method = table.Column<string>(type: "text", nullable: false),
+                    origin = table.Column<string>(type: "text", nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    cooperative_id = table.Column<long>(type: "bigint", nullable: false),
+                    seq = table.Column<long>(type: "bigint", nullable: false),
+                    prev_hash = table.Column<byte[]>(type: "bytea", nullable: false),
+                    hash = table.Column<byte[]>(type: "bytea", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_payments", x => x.id);
+                    table.CheckConstraint("ck_payments_amount", "amount > 0");
+                    table.CheckConstraint("ck_payments_batch", "batch_id is not null or method = 'cash'");
+                    table.CheckConstraint("ck_payments_method", "method in ('momo', 'cash', 'bank', 'sacco')");
+                    table.ForeignKey(
+                        name: "FK_payments_cooperatives_cooperative_id",
+                        column: x => x.cooperative_id,
+                        principalTable: "cooperatives",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_payments_memberships_membership_id",
+                        column: x => x.membership_id,
+                        principalTable: "memberships",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_payments_payment_batches_batch_id",
+                        column: x => x.batch_id,
+                        principalTable: "payment_batches",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "purchase_orders",
                 columns: table => new
                 {
@@ -397,6 +689,9 @@ namespace CoopReach.Data.Migrations.Postgres
                     due_on = table.Column<DateOnly>(type: "date", nullable: false),
                     collector_id = table.Column<long>(type: "bigint", nullable: true),
                     reverses_id = table.Column<long>(type: "bigint", nullable: true),
+                    origin = table.Column<string>(type: "text", nullable: false),
+                    price_id = table.Column<long>(type: "bigint", nullable: true),
+                    moisture_tenths = table.Column<long>(type: "bigint", nullable: true),
                     cooperative_id = table.Column<long>(type: "bigint", nullable: false),
                     seq = table.Column<long>(type: "bigint", nullable: false),
                     prev_hash = table.Column<byte[]>(type: "bytea", nullable: false),
@@ -429,6 +724,12 @@ namespace CoopReach.Data.Migrations.Postgres
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
+                        name: "FK_purchase_orders_prices_price_id",
+                        column: x => x.price_id,
+                        principalTable: "prices",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
                         name: "FK_purchase_orders_purchase_orders_reverses_id",
                         column: x => x.reverses_id,
                         principalTable: "purchase_orders",
@@ -443,17 +744,121 @@ namespace CoopReach.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
-                name: "ledger_entries",
+                name: "payment_destinations",
+                columns: table => new
+                {
+                    payment_id = table.Column<long>(type: "bigint", nullable: false),
+                    destination = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_payment_destinations", x => x.payment_id);
+                    table.ForeignKey(
+                        name: "FK_payment_destinations_payments_payment_id",
+                        column: x => x.payment_id,
+                        principalTable: "payments",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "payment_events",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false),
+                    payment_id = table.Column<long>(type: "bigint", nullable: false),
+                    kind = table.Column<string>(type: "text", nullable: false),
+                    reference = table.Column<string>(type: "text", nullable: true),
+                    actor = table.Column<string>(type: "text", nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    cooperative_id = table.Column<long>(type: "bigint", nullable: false),
+                    seq = table.Column<long>(type: "bigint", nullable: false),
+                    prev_hash = table.Column<byte[]>(type: "bytea", nullable: false),
+                    hash = table.Column<byte[]>(type: "bytea", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_payment_events", x => x.id);
+                    table.CheckConstraint("ck_payment_events_kind", "kind in ('exported', 'paid', 'failed', 'unknown', 'confirmed', 'denied')");
+                    table.ForeignKey(
+                        name: "FK_payment_events_cooperatives_cooperative_id",
+                        column: x => x.cooperative_id,
+                        principalTable: "cooperatives",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_payment_events_payments_payment_id",
+                        column: x => x.payment_id,
+                        principalTable: "payments",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "disputes",
                 columns: table => new
                 {
                     id = table.Column<long>(type: "bigint", nullable: false),
                     membership_id = table.Column<long>(type: "bigint", nullable: false),
-                    account = table.Column<string>(type: "text", nullable: false),
+                    order_id = table.Column<long>(type: "bigint", nullable: true),
+                    payment_id = table.Column<long>(type: "bigint", nullable: true),
+                    reason = table.Column<string>(type: "text", nullable: false),
+                    amount = table.Column<long>(type: "bigint", nullable: false),
+                    claimed_grams = table.Column<long>(type: "bigint", nullable: true),
+                    answer_by = table.Column<DateOnly>(type: "date", nullable: false),
+                    channel = table.Column<string>(type: "text", nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    cooperative_id = table.Column<long>(type: "bigint", nullable: false),
+                    seq = table.Column<long>(type: "bigint", nullable: false),
+                    prev_hash = table.Column<byte[]>(type: "bytea", nullable: false),
+                    hash = table.Column<byte[]>(type: "bytea", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_disputes", x => x.id);
+                    table.CheckConstraint("ck_disputes_amount", "amount >= 0");
+                    table.CheckConstraint("ck_disputes_reason", "reason in ('weight-short', 'wrong-member', 'missing-delivery', 'double-entry', 'wrong-grade', 'wrong-price', 'rejected-after-acceptance', 'deduction-unknown', 'deduction-too-big', 'loan-balance', 'paid-less', 'paid-to-other-number', 'unpaid-overdue', 'paid-cash-not-received', 'share-refund')");
+                    table.ForeignKey(
+                        name: "FK_disputes_cooperatives_cooperative_id",
+                        column: x => x.cooperative_id,
+                        principalTable: "cooperatives",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_disputes_memberships_membership_id",
+                        column: x => x.membership_id,
+                        principalTable: "memberships",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_disputes_payments_payment_id",
+                        column: x => x.payment_id,
+                        principalTable: "payments",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_disputes_purchase_orders_order_id",
+                        column: x => x.order_id,
+                        principalTable: "purchase_orders",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ledger_entries",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false),
+                    membership_id = table.Column<long>(type: "bigint", nullable: true),
+                    debit = table.Column<string>(type: "text", nullable: false),
+                    credit = table.Column<string>(type: "text", nullable: false),
                     amount = table.Column<long>(type: "bigint", nullable: false),
                     units = table.Column<long>(type: "bigint", nullable: false),
                     memo = table.Column<string>(type: "text", nullable: false),
                     at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     order_id = table.Column<long>(type: "bigint", nullable: true),
+                    payment_id = table.Column<long>(type: "bigint", nullable: true),
+                    loan_id = table.Column<long>(type: "bigint", nullable: true),
                     cooperative_id = table.Column<long>(type: "bigint", nullable: false),
                     seq = table.Column<long>(type: "bigint", nullable: false),
                     prev_hash = table.Column<byte[]>(type: "bytea", nullable: false),
@@ -462,9 +867,10 @@ namespace CoopReach.Data.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_ledger_entries", x => x.id);
-                    table.CheckConstraint("ck_ledger_entries_account", "account in ('shares', 'savings', 'loan')");
-                    table.CheckConstraint("ck_ledger_entries_amount", "amount <> 0");
-                    table.CheckConstraint("ck_ledger_entries_units", "(account = 'shares') = (units <> 0)");
+                    table.CheckConstraint("ck_ledger_entries_accounts", "debit in ('cash', 'momo', 'bank', 'produce', 'loans', 'payable', 'shares', 'savings', 'deductions', 'opening') and credit in ('cash', 'momo', 'bank', 'produce', 'loans', 'payable', 'shares', 'savings', 'deductions', 'opening') and debit <> credit");
+                    table.CheckConstraint("ck_ledger_entries_amount", "amount > 0");
+                    table.CheckConstraint("ck_ledger_entries_loan", "loan_id is null or debit = 'loans' or credit = 'loans'");
+                    table.CheckConstraint("ck_ledger_entries_units", "units = 0 or (units > 0 and (debit = 'shares' or credit = 'shares'))");
                     table.ForeignKey(
                         name: "FK_ledger_entries_cooperatives_cooperative_id",
                         column: x => x.cooperative_id,
@@ -472,9 +878,21 @@ namespace CoopReach.Data.Migrations.Postgres
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
+                        name: "FK_ledger_entries_loans_loan_id",
+                        column: x => x.loan_id,
+                        principalTable: "loans",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
                         name: "FK_ledger_entries_memberships_membership_id",
                         column: x => x.membership_id,
                         principalTable: "memberships",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_ledger_entries_payments_payment_id",
+                        column: x => x.payment_id,
+                        principalTable: "payments",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
@@ -495,6 +913,7 @@ namespace CoopReach.Data.Migrations.Postgres
                     authority = table.Column<string>(type: "text", nullable: false),
                     amount = table.Column<long>(type: "bigint", nullable: false),
                     balance_after = table.Column<long>(type: "bigint", nullable: true),
+                    basis = table.Column<string>(type: "text", nullable: false),
                     cooperative_id = table.Column<long>(type: "bigint", nullable: false),
                     seq = table.Column<long>(type: "bigint", nullable: false),
                     prev_hash = table.Column<byte[]>(type: "bytea", nullable: false),
@@ -537,7 +956,7 @@ namespace CoopReach.Data.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_order_events", x => x.id);
-                    table.CheckConstraint("ck_order_events_kind", "kind in ('recorded', 'contested', 'withdrawn', 'settled', 'approved')");
+                    table.CheckConstraint("ck_order_events_kind", "kind in ('recorded', 'held', 'approved', 'accepted', 'contested', 'withdrawn', 'settled', 'reversed')");
                     table.ForeignKey(
                         name: "FK_order_events_cooperatives_cooperative_id",
                         column: x => x.cooperative_id,
@@ -562,6 +981,7 @@ namespace CoopReach.Data.Migrations.Postgres
                     paid_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     method = table.Column<string>(type: "text", nullable: false),
                     reference = table.Column<string>(type: "text", nullable: false),
+                    payment_id = table.Column<long>(type: "bigint", nullable: true),
                     cooperative_id = table.Column<long>(type: "bigint", nullable: false),
                     seq = table.Column<long>(type: "bigint", nullable: false),
                     prev_hash = table.Column<byte[]>(type: "bytea", nullable: false),
@@ -579,9 +999,85 @@ namespace CoopReach.Data.Migrations.Postgres
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
+                        name: "FK_payment_allocations_payments_payment_id",
+                        column: x => x.payment_id,
+                        principalTable: "payments",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
                         name: "FK_payment_allocations_purchase_orders_order_id",
                         column: x => x.order_id,
                         principalTable: "purchase_orders",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "payment_lines",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false),
+                    payment_id = table.Column<long>(type: "bigint", nullable: false),
+                    order_id = table.Column<long>(type: "bigint", nullable: false),
+                    amount = table.Column<long>(type: "bigint", nullable: false),
+                    cooperative_id = table.Column<long>(type: "bigint", nullable: false),
+                    seq = table.Column<long>(type: "bigint", nullable: false),
+                    prev_hash = table.Column<byte[]>(type: "bytea", nullable: false),
+                    hash = table.Column<byte[]>(type: "bytea", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_payment_lines", x => x.id);
+                    table.CheckConstraint("ck_payment_lines_amount", "amount > 0");
+                    table.ForeignKey(
+                        name: "FK_payment_lines_cooperatives_cooperative_id",
+                        column: x => x.cooperative_id,
+                        principalTable: "cooperatives",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_payment_lines_payments_payment_id",
+                        column: x => x.payment_id,
+                        principalTable: "payments",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_payment_lines_purchase_orders_order_id",
+                        column: x => x.order_id,
+                        principalTable: "purchase_orders",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "dispute_events",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false),
+                    dispute_id = table.Column<long>(type: "bigint", nullable: false),
+                    kind = table.Column<string>(type: "text", nullable: false),
+                    detail = table.Column<string>(type: "text", nullable: true),
+                    actor = table.Column<string>(type: "text", nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    cooperative_id = table.Column<long>(type: "bigint", nullable: false),
+                    seq = table.Column<long>(type: "bigint", nullable: false),
+                    prev_hash = table.Column<byte[]>(type: "bytea", nullable: false),
+                    hash = table.Column<byte[]>(type: "bytea", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_dispute_events", x => x.id);
+                    table.CheckConstraint("ck_dispute_events_kind", "kind in ('reminded', 'raised', 'settled', 'refused', 'withdrawn')");
+                    table.ForeignKey(
+                        name: "FK_dispute_events_cooperatives_cooperative_id",
+                        column: x => x.cooperative_id,
+                        principalTable: "cooperatives",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_dispute_events_disputes_dispute_id",
+                        column: x => x.dispute_id,
+                        principalTable: "disputes",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -598,6 +1094,23 @@ namespace CoopReach.Data.Migrations.Postgres
                 columns: new[] { "cooperative_id", "subject" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_batch_approvals_batch_id",
+                table: "batch_approvals",
+                column: "batch_id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_batch_approvals_batch_id_prepared_by",
+                table: "batch_approvals",
+                columns: new[] { "batch_id", "prepared_by" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_batch_approvals_cooperative_id_seq",
+                table: "batch_approvals",
+                columns: new[] { "cooperative_id", "seq" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_collector_assignments_cooperative_id",
                 table: "collector_assignments",
                 column: "cooperative_id");
@@ -611,6 +1124,23 @@ namespace CoopReach.Data.Migrations.Postgres
                 name: "IX_collector_assignments_station_id",
                 table: "collector_assignments",
                 column: "station_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_collector_days_collector_id",
+                table: "collector_days",
+                column: "collector_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_collector_days_cooperative_id_seq",
+                table: "collector_days",
+                columns: new[] { "cooperative_id", "seq" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_collector_days_station_id_collector_id_day_kind",
+                table: "collector_days",
+                columns: new[] { "station_id", "collector_id", "day", "kind" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_consents_person_id_purpose",
@@ -661,20 +1191,83 @@ namespace CoopReach.Data.Migrations.Postgres
                 column: "search_name");
 
             migrationBuilder.CreateIndex(
+                name: "IX_deduction_rules_cooperative_id",
+                table: "deduction_rules",
+                column: "cooperative_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_deduction_rules_membership_id",
+                table: "deduction_rules",
+                column: "membership_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_dispute_events_cooperative_id_seq",
+                table: "dispute_events",
+                columns: new[] { "cooperative_id", "seq" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_dispute_events_dispute_id_seq_kind",
+                table: "dispute_events",
+                columns: new[] { "dispute_id", "seq", "kind" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_disputes_cooperative_id_seq",
+                table: "disputes",
+                columns: new[] { "cooperative_id", "seq" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_disputes_membership_id",
+                table: "disputes",
+                column: "membership_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_disputes_order_id_amount",
+                table: "disputes",
+                columns: new[] { "order_id", "amount" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_disputes_payment_id",
+                table: "disputes",
+                column: "payment_id");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_ledger_entries_cooperative_id_seq",
                 table: "ledger_entries",
                 columns: new[] { "cooperative_id", "seq" },
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_ledger_entries_membership_id_account_amount_units",
+                name: "IX_ledger_entries_loan_id_debit_amount",
                 table: "ledger_entries",
-                columns: new[] { "membership_id", "account", "amount", "units" });
+                columns: new[] { "loan_id", "debit", "amount" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ledger_entries_membership_id_debit_credit_amount_units",
+                table: "ledger_entries",
+                columns: new[] { "membership_id", "debit", "credit", "amount", "units" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_ledger_entries_order_id",
                 table: "ledger_entries",
                 column: "order_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ledger_entries_payment_id",
+                table: "ledger_entries",
+                column: "payment_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_loans_cooperative_id_number",
+                table: "loans",
+                columns: new[] { "cooperative_id", "number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_loans_membership_id",
+                table: "loans",
+                column: "membership_id");
 
             migrationBuilder.CreateIndex(
                 name: "IX_memberships_affiliated_to_id",
@@ -742,9 +1335,100 @@ namespace CoopReach.Data.Migrations.Postgres
                 columns: new[] { "order_id", "amount", "paid_at" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_payment_allocations_payment_id",
+                table: "payment_allocations",
+                column: "payment_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_payment_batches_cooperative_id_seq",
+                table: "payment_batches",
+                columns: new[] { "cooperative_id", "seq" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_payment_events_cooperative_id_seq",
+                table: "payment_events",
+                columns: new[] { "cooperative_id", "seq" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_payment_events_paid_once",
+                table: "payment_events",
+                column: "payment_id",
+                unique: true,
+                filter: "kind = 'paid'");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_payment_events_payment_id_seq_kind",
+                table: "payment_events",
+                columns: new[] { "payment_id", "seq", "kind" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_payment_lines_cooperative_id_seq",
+                table: "payment_lines",
+                columns: new[] { "cooperative_id", "seq" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_payment_lines_order_id",
+                table: "payment_lines",
+                column: "order_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_payment_lines_payment_id_order_id",
+                table: "payment_lines",
+                columns: new[] { "payment_id", "order_id" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_payments_batch_id_membership_id",
+                table: "payments",
+                columns: new[] { "batch_id", "membership_id" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_payments_cooperative_id_origin",
+                table: "payments",
+                columns: new[] { "cooperative_id", "origin" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_payments_cooperative_id_seq",
+                table: "payments",
+                columns: new[] { "cooperative_id", "seq" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_payments_membership_id",
+                table: "payments",
+                column: "membership_id");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_person_phones_phone_number",
                 table: "person_phones",
                 column: "phone_number");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_prices_cooperative_id_product_starts_on",
+                table: "prices",
+                columns: new[] { "cooperative_id", "product", "starts_on" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_prices_cooperative_id_seq",
+                table: "prices",
+                columns: new[] { "cooperative_id", "seq" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_prices_station_id",
+                table: "prices",
+                column: "station_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_products_cooperative_id_name",
+                table: "products",
+                columns: new[] { "cooperative_id", "name" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_purchase_orders_collector_id",
@@ -758,6 +1442,12 @@ namespace CoopReach.Data.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_purchase_orders_cooperative_id_origin",
+                table: "purchase_orders",
+                columns: new[] { "cooperative_id", "origin" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_purchase_orders_cooperative_id_seq",
                 table: "purchase_orders",
                 columns: new[] { "cooperative_id", "seq" },
@@ -767,6 +1457,11 @@ namespace CoopReach.Data.Migrations.Postgres
                 name: "IX_purchase_orders_membership_id_delivered_at_id_net_amount_ne~",
                 table: "purchase_orders",
                 columns: new[] { "membership_id", "delivered_at", "id", "net_amount", "net_grams", "due_on", "reverses_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_purchase_orders_price_id",
+                table: "purchase_orders",
+                column: "price_id");
 
             migrationBuilder.CreateIndex(
                 name: "IX_purchase_orders_reverses_id",
@@ -797,10 +1492,16 @@ namespace CoopReach.Data.Migrations.Postgres
                 name: "audit_log");
 
             migrationBuilder.DropTable(
+                name: "batch_approvals");
+
+            migrationBuilder.DropTable(
                 name: "chain_heads");
 
             migrationBuilder.DropTable(
                 name: "collector_assignments");
+
+            migrationBuilder.DropTable(
+                name: "collector_days");
 
             migrationBuilder.DropTable(
                 name: "consents");
@@ -810,6 +1511,12 @@ namespace CoopReach.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "conversations");
+
+            migrationBuilder.DropTable(
+                name: "deduction_rules");
+
+            migrationBuilder.DropTable(
+                name: "dispute_events");
 
             migrationBuilder.DropTable(
                 name: "ledger_entries");
@@ -830,25 +1537,52 @@ namespace CoopReach.Data.Migrations.Postgres
                 name: "payment_allocations");
 
             migrationBuilder.DropTable(
+                name: "payment_destinations");
+
+            migrationBuilder.DropTable(
+                name: "payment_events");
+
+            migrationBuilder.DropTable(
+                name: "payment_lines");
+
+            migrationBuilder.DropTable(
                 name: "person_phones");
 
             migrationBuilder.DropTable(
                 name: "pin_credentials");
 
             migrationBuilder.DropTable(
-                name: "purchase_orders");
+                name: "products");
+
+            migrationBuilder.DropTable(
+                name: "disputes");
+
+            migrationBuilder.DropTable(
+                name: "loans");
 
             migrationBuilder.DropTable(
                 name: "phones");
 
             migrationBuilder.DropTable(
+                name: "payments");
+
+            migrationBuilder.DropTable(
+                name: "purchase_orders");
+
+            migrationBuilder.DropTable(
+                name: "payment_batches");
+
+            migrationBuilder.DropTable(
                 name: "memberships");
 
             migrationBuilder.DropTable(
-                name: "stations");
+                name: "prices");
 
             migrationBuilder.DropTable(
                 name: "people");
+
+            migrationBuilder.DropTable(
+                name: "stations");
 
             migrationBuilder.DropTable(
                 name: "cooperatives");

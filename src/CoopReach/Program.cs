@@ -1,5 +1,6 @@
 using CoopReach;
 using CoopReach.Channels;
+using CoopReach.Collecting;
 using CoopReach.Commands;
 using CoopReach.Conversations;
 using CoopReach.Cooperatives;
@@ -55,6 +56,7 @@ static WebApplication Build(string[] args)
     builder.Services.AddPeople();
     builder.Services.AddCooperatives();
     builder.Services.AddProduce();
+    builder.Services.AddCollecting();
     builder.Services.AddMoney();
     builder.Services.AddHealthChecks().AddCheck<DatabaseCheck>("database", tags: ["ready"]);
 

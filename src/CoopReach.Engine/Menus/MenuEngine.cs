@@ -49,7 +49,7 @@ public sealed class MenuEngine(MenuBook book)
         return input switch
         {
             "0" when place.Page > 0 => Leaf(place, place.Page - 1),
-            "0" when place.Behind > 0 => Return(place, place.Path.Length - 1),
+            "0" when place.Behind > 0 && !screen.TakesZero => Return(place, place.Path.Length - 1),
             "00" when place.Behind > 0 => Return(place, place.First + 1),
             "99" when _typesetter.HasMore(place) => Leaf(place, place.Page + 1),
             _ when !screen.Choices.IsEmpty => Choose(place, screen, input),

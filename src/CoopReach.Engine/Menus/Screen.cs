@@ -30,6 +30,9 @@ public sealed record Screen(string Name, string File, int Line)
     /// <summary>The answer is a PIN: handed to the action, kept nowhere, masked in the transcript.</summary>
     public bool Secret { get; init; }
 
+    /// <summary>0 is a number here, not the way back; 00 still leads home.</summary>
+    public bool TakesZero { get; init; }
+
     public string? Run { get; init; }
 
     public FrozenDictionary<string, string> Then { get; init; } = FrozenDictionary<string, string>.Empty;

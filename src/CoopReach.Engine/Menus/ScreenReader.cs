@@ -46,6 +46,8 @@ internal sealed class ScreenReader(string file, ICollection<Problem> problems)
         "row" => screen with { Row = Text(screen, word, value) },
         "ask" => screen with { Ask = Text(screen, word, value) },
         "secret" => screen with { Ask = Text(screen, word, value), Secret = true },
+        "zero" when value.Text == "answer" => screen with { TakesZero = true },
+        "zero" => Report(value, $"screen {screen.Name}: only 'zero: answer' is known", screen),
         "run" => screen with { Run = Text(screen, word, value) },
         "then" => screen with { Then = ReadThen(screen, value) },
         "go" => screen with { Go = Text(screen, word, value) },

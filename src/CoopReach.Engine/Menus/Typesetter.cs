@@ -73,6 +73,12 @@ internal sealed class Typesetter(MenuBook book)
         }
 
         var more = Key(place, "nav.more");
+        if (screen.TakesZero)
+        {
+            var away = place.Behind > 0 ? Key(place, "nav.home") : "";
+            return new Footer(away, away, away, away);
+        }
+
         var back = Key(place, "nav.back");
         var home = withHome && place.Behind > 1 ? " " + Key(place, "nav.home") : "";
         var first = place.Behind > 0 ? back + home : "";

@@ -1,4 +1,5 @@
 using CoopReach.Data;
+using CoopReach.Engine;
 using CoopReach.Engine.Menus;
 using CoopReach.Engine.Phrases;
 
@@ -26,6 +27,11 @@ public sealed class Step(Inbound inbound, Statements db, DateTimeOffset now)
 
     public string Channel => inbound.Channel;
 
+    public string Session => inbound.SessionId;
+
+    /// <summary>How many inputs there were: with the session, the name of this step for ever.</summary>
+    public int Hop => inbound.Hop;
+
     public Statements Db => db;
 
     /// <summary>UTC.</summary>
@@ -48,7 +54,10 @@ public sealed class Step(Inbound inbound, Statements db, DateTimeOffset now)
     public string? Answer(string name) => Place.Answers.GetValueOrDefault(name);
 
     /// <summary>A phrase in the language of the conversation, for what is sent beside the screen.</summary>
-    public string Say(string key, IReadOnlyDictionary<string, Value> values) => _phrases!.Say(Place.Language, key, values);
+    public string Say(string key, IReadOnlyDictionary<string, Value> values) => SayIn(Place.Language, key, values);
+
+    /// <summary>A phrase in the language of somebody else, whom this step has news for.</summary>
+    public string SayIn(Language language, string key, IReadOnlyDictionary<string, Value> values) => _phrases!.Say(language, key, values);
 
     public void Write(Write write) => _writes.Add(write);
 

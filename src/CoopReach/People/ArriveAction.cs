@@ -15,7 +15,8 @@ public sealed class ArriveAction : IMenuAction
     private const string Sql = """
         select f.language, p.id, p.given_names, p.language, c.code,
             exists (select 1 from consents k where k.purpose = 'service' and k.withdrawn_at is null
-                and (k.phone_number = f.number or k.person_id = p.id))
+                and (k.phone_number = f.number or k.person_id = p.id)),
+            exists (select 1 from collector_assignments a where a.person_id = p.id and a.ended_on is null)
         from phones f
         left join person_phones o on o.phone_number = f.number
         left join people p on p.id = o.person_id
@@ -24,7 +25,7 @@ public sealed class ArriveAction : IMenuAction
         where f.number = $1
         """;
 
-    public ActionShape Shape { get; } = new("people.arrive", ["member", "stranger", "language", "notice"], "greeting", "coop", "given");
+    public ActionShape Shape { get; } = new("people.arrive", ["member", "collector", "stranger", "language", "notice"], "greeting", "coop", "given");
 
     public async ValueTask<Outcome> RunAsync(Step step, CancellationToken cancel)
     {
@@ -42,7 +43,7 @@ public sealed class ArriveAction : IMenuAction
         var members = users.Where(user => user.Cooperative is not null).ToList();
         return members.Count == 0
             ? new Outcome("stranger") { Speak = language }
-            : new Outcome("member") { Speak = language }.With("greeting", Greeting(members));
+            : new Outcome(members.Exists(member => member.Collects) ? "collector" : "member") { Speak = language }.With("greeting", Greeting(members));
     }
 
     /// <summary>Chosen just now, else chosen on this phone, else that of the people it belongs to when they have one.</summary>
@@ -66,7 +67,7 @@ public sealed class ArriveAction : IMenuAction
     }
 
     private static User Read(ResultRow row) => new(
-        row.TextOrNull(0), row.NumberOrNull(1), row.TextOrNull(2), row.TextOrNull(3), row.TextOrNull(4), row.Flag(5));
+        row.TextOrNull(0), row.NumberOrNull(1), row.TextOrNull(2), row.TextOrNull(3), row.TextOrNull(4), row.Flag(5), row.Flag(6));
 
-    private sealed record User(string? Chosen, long? PersonId, string? Given, string? Language, string? Cooperative, bool Consented);
+    private sealed record User(string? Chosen, long? PersonId, string? Given, string? Language, string? Cooperative, bool Consented, bool Collects);
 }

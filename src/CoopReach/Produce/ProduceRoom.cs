@@ -1,4 +1,5 @@
 using CoopReach.Conversations;
+using CoopReach.People;
 
 namespace CoopReach.Produce;
 
@@ -7,5 +8,8 @@ public static class ProduceRoom
 {
     public static IServiceCollection AddProduce(this IServiceCollection services) => services
         .AddSingleton<IMenuAction, OrdersAction>()
-        .AddSingleton<IMenuAction, OrderAction>();
+        .AddSingleton<IMenuAction, OrderAction>()
+        .AddSingleton(services => new OrderCodes(Pepper.Read(
+            services.GetRequiredService<IConfiguration>(), services.GetRequiredService<IHostEnvironment>())))
+        .AddSingleton<SetPrice>();
 }

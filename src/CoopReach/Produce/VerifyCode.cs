@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-
 namespace CoopReach.Produce;
 
 /// <summary>Four characters that are read aloud and copied by hand: no 0 and O, no 1, I and L.</summary>
@@ -10,9 +8,6 @@ public static class VerifyCode
 
     /// <summary>How many different codes there are: 923,521.</summary>
     public const int Count = 31 * 31 * 31 * 31;
-
-    /// <summary>A code nobody can guess from the one before.</summary>
-    public static string Random() => Of(RandomNumberGenerator.GetInt32(Count));
 
     /// <summary>The code with this place among all codes, 0 to <see cref="Count"/> less one.</summary>
     public static string Of(int place)

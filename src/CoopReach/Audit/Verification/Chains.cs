@@ -1,3 +1,4 @@
+using CoopReach.Collecting;
 using CoopReach.Data;
 using CoopReach.Disputes;
 using CoopReach.Money;

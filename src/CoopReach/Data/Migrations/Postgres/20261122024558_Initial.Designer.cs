@@ -1396,7 +1396,7 @@ namespace CoopReach.Data.Migrations.Postgres
                         });
                 });
 
-            modelBuilder.Entity("CoopReach.Produce.CollectorDay", b =>
+            modelBuilder.Entity("CoopReach.Collecting.CollectorDay", b =>
                 {
                     b.Property<long>("Id")
                         .HasColumnType("bigint")
@@ -2275,7 +2275,7 @@ namespace CoopReach.Data.Migrations.Postgres
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("CoopReach.Produce.CollectorDay", b =>
+            modelBuilder.Entity("CoopReach.Collecting.CollectorDay", b =>
                 {
                     b.HasOne("CoopReach.People.Person", null)
                         .WithMany()

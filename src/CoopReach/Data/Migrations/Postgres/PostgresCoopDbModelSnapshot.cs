@@ -1393,7 +1393,7 @@ namespace CoopReach.Data.Migrations.Postgres
                         });
                 });
 
-            modelBuilder.Entity("CoopReach.Produce.CollectorDay", b =>
+            modelBuilder.Entity("CoopReach.Collecting.CollectorDay", b =>
                 {
                     b.Property<long>("Id")
                         .HasColumnType("bigint")
@@ -2272,7 +2272,7 @@ namespace CoopReach.Data.Migrations.Postgres
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("CoopReach.Produce.CollectorDay", b =>
+            modelBuilder.Entity("CoopReach.Collecting.CollectorDay", b =>
                 {
                     b.HasOne("CoopReach.People.Person", null)
                         .WithMany()

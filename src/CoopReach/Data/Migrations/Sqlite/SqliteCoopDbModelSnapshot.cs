@@ -1370,7 +1370,7 @@ namespace CoopReach.Data.Migrations.Sqlite
                         });
                 });
 
-            modelBuilder.Entity("CoopReach.Produce.CollectorDay", b =>
+            modelBuilder.Entity("CoopReach.Collecting.CollectorDay", b =>
                 {
                     b.Property<long>("Id")
                         .HasColumnType("INTEGER")
@@ -2245,7 +2245,7 @@ namespace CoopReach.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("CoopReach.Produce.CollectorDay", b =>
+            modelBuilder.Entity("CoopReach.Collecting.CollectorDay", b =>
                 {
                     b.HasOne("CoopReach.People.Person", null)
                         .WithMany()

@@ -1,6 +1,6 @@
 using CoopReach.Data;
 
-namespace CoopReach.Produce;
+namespace CoopReach.Collecting;
 
 /// <summary>
 /// What happened to a collector's day at a station: opened with the PIN, closed against the lorry, confirmed by the

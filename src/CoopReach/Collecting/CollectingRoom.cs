@@ -1,0 +1,19 @@
+using CoopReach.Conversations;
+
+namespace CoopReach.Collecting;
+
+/// <summary>What a collector does with a phone at a collection point.</summary>
+public static class CollectingRoom
+{
+    public static IServiceCollection AddCollecting(this IServiceCollection services) => services
+        .AddSingleton<IMenuAction, CollectorAction>()
+        .AddSingleton<IMenuAction, OpenDayAction>()
+        .AddSingleton<IMenuAction, FindMemberAction>()
+        .AddSingleton<IMenuAction, ProductsAction>()
+        .AddSingleton<IMenuAction, GrossAction>()
+        .AddSingleton<IMenuAction, TareAction>()
+        .AddSingleton<IMenuAction, MoistureAction>()
+        .AddSingleton<IMenuAction, SureAction>()
+        .AddSingleton<IMenuAction, AnotherAction>()
+        .AddSingleton<IMenuAction, RecordAction>();
+}

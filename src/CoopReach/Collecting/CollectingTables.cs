@@ -1,0 +1,22 @@
+using CoopReach.Cooperatives;
+using CoopReach.Data;
+using CoopReach.People;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace CoopReach.Collecting;
+
+internal sealed class CollectorDayTable : IEntityTypeConfiguration<CollectorDay>
+{
+    public void Configure(EntityTypeBuilder<CollectorDay> builder)
+    {
+        builder.IsWrittenOnce(CollectorDay.Table);
+        builder.HasIndex(day => new { day.StationId, day.CollectorId, day.Day, day.Kind }).IsUnique();
+        builder.HasOne<Cooperative>().WithMany().HasForeignKey(day => day.CooperativeId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Station>().WithMany().HasForeignKey(day => day.StationId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Person>().WithMany().HasForeignKey(day => day.CollectorId).OnDelete(DeleteBehavior.Restrict);
+        builder.Check("kind", "kind in ('opened', 'closed', 'confirmed')");
+        builder.Check("reason", "reason in ('drying', 'spill', 'recount')");
+        builder.Check("counts", "orders >= 0 and grams >= 0 and amount >= 0 and cash_in_hand >= 0 and (lorry_grams is null or lorry_grams >= 0)");
+    }
+}

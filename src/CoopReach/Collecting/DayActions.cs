@@ -1,0 +1,69 @@
+using CoopReach.Audit;
+using CoopReach.Conversations;
+using CoopReach.Engine;
+using CoopReach.Engine.Menus;
+
+namespace CoopReach.Collecting;
+
+/// <summary>Who weighs here? The first time of a day asks for the PIN; after that this phone may record until the day is closed.</summary>
+public sealed class CollectorAction : IMenuAction
+{
+    public ActionShape Shape { get; } = new("collecting.collector", ["ready", "first", "closed", "none"], Collector.Gives);
+
+    public async ValueTask<Outcome> RunAsync(Step step, CancellationToken cancel)
+    {
+        var collectors = await Collector.OfPhoneAsync(step.Db, step.Phone, Kigali.Date(step.Now));
+        if (collectors.Find(collector => collector is { IsOpen: true, IsClosed: false }) is { } ready)
+        {
+            return ready.Tell(new Outcome("ready"));
+        }
+
+        return collectors switch
+        {
+            [] => new Outcome("none"),
+            _ when collectors.TrueForAll(collector => collector.IsClosed) => collectors[0].Tell(new Outcome("closed")),
+            _ => new Outcome("first"),
+        };
+    }
+}
+
+/// <summary>Opens the collector's day, behind the PIN.</summary>
+public sealed class OpenDayAction : IMenuAction
+{
+    public ActionShape Shape { get; } = new("collecting.open-day", ["ok", "closed", "none"], Collector.Gives) { Private = true, Changes = true };
+
+    public async ValueTask<Outcome> RunAsync(Step step, CancellationToken cancel)
+    {
+        var today = Kigali.Date(step.Now);
+        if (await Collector.OfMembershipAsync(step.Db, step.MembershipId, today) is not { } collector)
+        {
+            return new Outcome("none");
+        }
+
+        if (collector is { IsOpen: false })
+        {
+            Open(step, collector, today);
+        }
+
+        return collector.Tell(new Outcome(collector.IsClosed ? "closed" : "ok"));
+    }
+
+    private static void Open(Step step, Collector collector, DateOnly today)
+    {
+        var (now, channel) = (step.Now, step.Channel);
+        step.Write(async db =>
+        {
+            await CollectorDay.Table.AppendAsync(db, new CollectorDay
+            {
+                CooperativeId = collector.CooperativeId,
+                StationId = collector.StationId,
+                CollectorId = collector.PersonId,
+                Day = today,
+                Kind = CollectorDay.Opened,
+                Actor = collector.Actor,
+                At = now,
+            });
+            await AuditLog.WriteAsync(db, collector.CooperativeId, now, collector.Actor, "day.open", $"station:{collector.StationId}", "", channel);
+        });
+    }
+}

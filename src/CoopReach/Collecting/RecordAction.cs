@@ -1,0 +1,114 @@
+using CoopReach.Audit;
+using CoopReach.Conversations;
+using CoopReach.Data;
+using CoopReach.Engine.Menus;
+using CoopReach.Engine.Phrases;
+using CoopReach.Engine;
+using CoopReach.Outbox;
+using CoopReach.Produce;
+
+namespace CoopReach.Collecting;
+
+/// <summary>
+/// The delivery becomes an order: with its code on the collector's screen and the receipt on the member's phone, in one
+/// transaction. When price or deductions changed since they were shown, they are shown again first.
+/// </summary>
+public sealed class RecordAction(OrderCodes codes) : IMenuAction
+{
+    private const string SellerSql = """
+        select p.id, p.language, c.code, (select f.phone_number from person_phones f where f.person_id = p.id order by f.is_primary desc, f.phone_number limit 1)
+        from memberships m join people p on p.id = m.person_id join cooperatives c on c.id = m.cooperative_id where m.id = $1
+        """;
+
+    private const string DaySql = """
+        select count(*), cast(coalesce(sum(net_grams), 0) as bigint) from purchase_orders
+        where station_id = $1 and collector_id = $2 and delivered_at >= $3 and reverses_id is null
+        """;
+
+    private const string OwnNumber = "select number from memberships where person_id = $1 and cooperative_id = $2 and ended_on is null";
+
+    public ActionShape Shape { get; } = new(
+        "collecting.record", ["saved", "held", "changed", "no-price"], ["ref", "day-orders", "day-weight", .. Checks.Gives]) { Changes = true };
+
+    public async ValueTask<Outcome> RunAsync(Step step, CancellationToken cancel)
+    {
+        var delivery = Scale.Delivery(step);
+        delivery = delivery with { Actor = $"collector:{await step.Db.FirstAsync(OwnNumber, row => row.Text(0), delivery.CollectorId, delivery.CooperativeId)}" };
+        if (await Quote.OfAsync(step.Db, delivery) is not { } quote)
+        {
+            return new Outcome("no-price");
+        }
+
+        var facts = step.Place.Facts;
+        if (facts["net"].Amount != quote.Net || facts["gross"].Amount != quote.Gross.Count)
+        {
+            return Changed(delivery, quote);
+        }
+
+        var seller = await step.Db.FirstAsync(SellerSql, ReadSeller, delivery.MembershipId)
+            ?? throw new InvalidOperationException($"Membership {delivery.MembershipId} is gone.");
+        var name = await RecordDelivery.NameAsync(step.Db, delivery, codes);
+        var held = seller.PersonId == delivery.CollectorId ? "own" : null;
+        Write(step, delivery, quote, name, seller, held);
+
+        return await SayAsync(step, delivery, name, held);
+    }
+
+    private static Outcome Changed(Delivery delivery, Quote quote)
+    {
+        var outcome = new Outcome("changed") { Because = Value.Phrase("collector.changed") };
+        foreach (var (fact, value) in Checks.Offer(delivery, quote).Facts)
+        {
+            outcome.With(fact, value);
+        }
+
+        return outcome;
+    }
+
+    private static void Write(Step step, Delivery delivery, Quote quote, OrderName name, Seller seller, string? held)
+    {
+        var (now, channel) = (step.Now, step.Channel);
+        var receipt = seller.Phone is null ? null : step.SayIn(seller.Language, "collector.receipt", Receipt(step, seller, delivery, quote, name));
+        step.Write(async db =>
+        {
+            var order = await RecordDelivery.WriteAsync(db, delivery, name, quote, held, now);
+            await AuditLog.WriteAsync(db, delivery.CooperativeId, now, delivery.Actor, "order.record", $"order:{name.Number}", held ?? "", channel);
+            if (receipt is not null)
+            {
+                await OutboxQueue.QueueAsync(db, $"receipt:{order}", seller.Phone!, receipt, "receipt", now);
+            }
+        });
+    }
+
+    private static Dictionary<string, Value> Receipt(Step step, Seller seller, Delivery delivery, Quote quote, OrderName name) => new(step.Place.Facts)
+    {
+        ["coop"] = seller.Cooperative,
+        ["order"] = Value.Of($"{name.Number}"),
+        ["ref"] = name.Code,
+        ["product"] = Value.Phrase(delivery.Product),
+        ["weight"] = delivery.Net,
+        ["price"] = Value.Number(quote.Price.UnitPrice),
+        ["gross"] = Value.Number(quote.Gross.Count),
+        ["deducted"] = Value.Number(quote.Deducted),
+        ["net"] = Value.Number(quote.Net),
+        ["day"] = Value.Day(quote.DueOn),
+    };
+
+    private static async ValueTask<Outcome> SayAsync(Step step, Delivery delivery, OrderName name, string? held)
+    {
+        var midnight = new DateTimeOffset(Kigali.Date(step.Now).ToDateTime(TimeOnly.MinValue), Kigali.Offset);
+        var (orders, grams) = await step.Db.FirstAsync(
+            DaySql, row => (row.Number(0), row.Number(1)), delivery.StationId, delivery.CollectorId, midnight);
+
+        return new Outcome(held is null ? "saved" : "held")
+            .With("order", Value.Of($"{name.Number}"))
+            .With("ref", name.Code)
+            .With("day-orders", Value.Number(orders + 1))
+            .With("day-weight", new Weight(grams + delivery.Net.Grams));
+    }
+
+    private static Seller ReadSeller(ResultRow row) => new(
+        row.Number(0), Languages.Find(row.Text(1)) ?? Language.Kinyarwanda, row.Text(2), row.TextOrNull(3));
+
+    private sealed record Seller(long PersonId, Language Language, string Cooperative, string? Phone);
+}

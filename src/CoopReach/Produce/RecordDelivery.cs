@@ -1,0 +1,151 @@
+using CoopReach.Conversations;
+using CoopReach.Data;
+using CoopReach.Engine;
+using CoopReach.Money;
+
+namespace CoopReach.Produce;
+
+/// <summary>What an order will be called, so that it can be said before it is written.</summary>
+internal sealed record OrderName(long Number, string Code);
+
+/// <summary>
+/// A delivery becomes a purchase order: the order with the next number of its station, what is taken off, that it
+/// happened, and the journal, all in the caller's transaction.
+/// </summary>
+internal static class RecordDelivery
+{
+    // Takes the row's lock where there are many writers, so that no two read the same last number.
+    private const string Lock = "update stations set first_number = first_number where id = $1 and cooperative_id = $2";
+
+    private const string Next = """
+        select coalesce((select max(number) from purchase_orders where station_id = $1) + 1, (select first_number from stations where id = $1))
+        """;
+
+    private const string CodeTaken = "select count(*) from purchase_orders where cooperative_id = $1 and code = $2";
+
+    /// <summary>The next number of the station, and a code nobody has.</summary>
+    public static async ValueTask<OrderName> NameAsync(Statements db, Delivery delivery, OrderCodes codes)
+    {
+        var number = await db.FirstAsync(Next, row => row.Number(0), delivery.StationId);
+        for (var attempt = 0; ; attempt++)
+        {
+            var code = codes.Of(delivery.StationId, number, attempt);
+            if (await db.FirstAsync(CodeTaken, row => row.Number(0), delivery.CooperativeId, code) == 0)
+            {
+                return new OrderName(number, code);
+            }
+        }
+    }
+
+    /// <param name="held">Why a second person must approve it: own or kin; null when nobody must.</param>
+    /// <returns>The id of the order.</returns>
+    /// <exception cref="StepConflictException">The number or the terms are others by now: ask for both again.</exception>
+    public static async ValueTask<long> WriteAsync(Statements db, Delivery delivery, OrderName name, Quote quote, string? held, DateTimeOffset now)
+    {
+        if (await db.ExecuteAsync(Lock, delivery.StationId, delivery.CooperativeId) == 0)
+        {
+            throw new InvalidOperationException($"Station {delivery.StationId} is not of cooperative {delivery.CooperativeId}.");
+        }
+
+        await CheckAsync(db, delivery, name, quote);
+        var order = await PurchaseOrder.Table.AppendAsync(db, Order(delivery, quote, name));
+        await OrderDeduction.Table.AppendAsync(db, [.. quote.Deductions.Select(taken => Deduction(delivery, order, taken))]);
+        await OrderEvent.Table.AppendAsync(db, [.. Events(delivery, order, held, now)]);
+        await LedgerEntry.Table.AppendAsync(db, [.. Postings(delivery, quote, order, name.Number, now)]);
+
+        return order;
+    }
+
+    private static async ValueTask CheckAsync(Statements db, Delivery delivery, OrderName name, Quote quote)
+    {
+        var number = await db.FirstAsync(Next, row => row.Number(0), delivery.StationId);
+        var taken = await db.FirstAsync(CodeTaken, row => row.Number(0), delivery.CooperativeId, name.Code);
+        var terms = await Quote.OfAsync(db, delivery);
+        if (number != name.Number || taken > 0 || terms?.IsSame(quote) != true)
+        {
+            throw new StepConflictException($"Station {delivery.StationId} went on to {number}, or the terms changed.");
+        }
+    }
+
+    private static PurchaseOrder Order(Delivery delivery, Quote quote, OrderName name) => new()
+    {
+        CooperativeId = delivery.CooperativeId,
+        MembershipId = delivery.MembershipId,
+        StationId = delivery.StationId,
+        Number = name.Number,
+        Code = name.Code,
+        Product = delivery.Product,
+        Grade = quote.Grade,
+        GrossGrams = delivery.Gross.Grams,
+        TareGrams = delivery.Tare.Grams,
+        NetGrams = delivery.Net.Grams,
+        UnitPrice = quote.Price.UnitPrice,
+        GrossAmount = quote.Gross.Count,
+        Deducted = quote.Deducted,
+        NetAmount = quote.Net,
+        DeliveredAt = delivery.DeliveredAt,
+        DueOn = quote.DueOn,
+        CollectorId = delivery.CollectorId,
+        Origin = delivery.Origin,
+        PriceId = quote.Price.Id,
+        MoistureTenths = delivery.MoistureTenths,
+    };
+
+    private static OrderDeduction Deduction(Delivery delivery, long order, Taken taken) => new()
+    {
+        CooperativeId = delivery.CooperativeId,
+        OrderId = order,
+        Kind = taken.Kind,
+        Authority = taken.Authority,
+        Amount = taken.Amount,
+        BalanceAfter = taken.BalanceAfter,
+        Basis = taken.Basis,
+    };
+
+    private static IEnumerable<OrderEvent> Events(Delivery delivery, long order, string? held, DateTimeOffset now)
+    {
+        OrderEvent Event(string kind, string? reason) => new()
+        {
+            CooperativeId = delivery.CooperativeId, OrderId = order, Kind = kind, Reason = reason, Actor = delivery.Actor, At = now,
+        };
+
+        yield return Event(OrderEvent.Recorded, null);
+        if (held is not null)
+        {
+            yield return Event(OrderEvent.Held, held);
+        }
+    }
+
+    private static IEnumerable<LedgerEntry> Postings(Delivery delivery, Quote quote, long order, long number, DateTimeOffset now)
+    {
+        LedgerEntry Post(string debit, string credit, long amount, long? loan = null) => new()
+        {
+            CooperativeId = delivery.CooperativeId,
+            MembershipId = delivery.MembershipId,
+            Debit = debit,
+            Credit = credit,
+            Amount = amount,
+            Memo = $"PO {number}",
+            At = now,
+            OrderId = order,
+            LoanId = loan,
+        };
+
+        if (quote.Gross > Francs.Zero)
+        {
+            yield return Post(Accounts.Produce, Accounts.Payable, quote.Gross.Count);
+        }
+
+        foreach (var taken in quote.Deductions)
+        {
+            yield return Post(Accounts.Payable, AccountOf(taken), taken.Amount, taken.LoanId);
+        }
+    }
+
+    private static string AccountOf(Taken taken) => taken switch
+    {
+        { LoanId: not null } => Accounts.Loans,
+        { Kind: OrderDeduction.Savings } => Accounts.Savings,
+        _ => Accounts.Deductions,
+    };
+}

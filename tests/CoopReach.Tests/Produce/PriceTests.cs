@@ -1,0 +1,59 @@
+using CoopReach.Produce;
+using CoopReach.Tests.Data;
+
+namespace CoopReach.Tests.Produce;
+
+/// <summary>Which price holds, and which may be set.</summary>
+public sealed class PriceTests
+{
+    private static readonly DateOnly Tomorrow = new(2026, 5, 16);
+
+    [Theory]
+    [InlineData(600, "internal:600")]
+    [InlineData(600, "internal:600", "floor:480")]
+    [InlineData(650, "internal:600", "floor:650")]
+    [InlineData(500, "internal:600", "fixed:500", "floor:650")]
+    [InlineData(620, "contract:620", "internal:600")]
+    [InlineData(null, "floor:480")]
+    [InlineData(null)]
+    public void The_price_is_the_fixed_one_else_what_is_paid_but_never_below_the_floor(int? expected, params string[] valid)
+    {
+        var lines = valid.Select((line, place) => new ValidPrice(place, line.Split(':')[0], long.Parse(line.Split(':')[1]))).ToList();
+
+        Assert.Equal(expected, PriceList.Choose(lines)?.UnitPrice);
+    }
+
+    [Theory]
+    [InlineData("internal", 0, "between 1 and 1,000,000")]
+    [InlineData("internal", -5, "between 1 and 1,000,000")]
+    [InlineData("internal", long.MaxValue, "between 1 and 1,000,000")]
+    [InlineData("internal", 470, "not be below 480 Frw (NAEB, Notice 3)")]
+    public async Task A_price_that_may_not_be_is_refused_in_a_sentence(string kind, long francs, string why)
+    {
+        await using var demo = await TestDatabase.DemoOnFixedDayAsync(Provider.Sqlite);
+        var set = await SetAsync(demo, kind, francs, Tomorrow);
+
+        Assert.Contains(why, set.Problem, StringComparison.Ordinal);
+        Assert.Equal(4, await demo.NumberAsync("select count(*) from prices"));
+    }
+
+    [Theory]
+    [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
+    public async Task Members_know_a_new_price_before_it_applies(Provider provider)
+    {
+        await using var demo = await TestDatabase.DemoOnFixedDayAsync(provider);
+
+        Assert.Contains("tomorrow or later", (await SetAsync(demo, "internal", 610, Tomorrow.AddDays(-1))).Problem, StringComparison.Ordinal);
+        Assert.Null((await SetAsync(demo, "internal", 610, Tomorrow)).Problem);
+        Assert.Equal(600, await PaidAsync(demo, Tomorrow.AddDays(-1)));
+        Assert.Equal(610, await PaidAsync(demo, Tomorrow));
+    }
+
+    private static Task<PriceSet> SetAsync(TestDatabase demo, string kind, long francs, DateOnly from) => new SetPrice(demo.Store, TestClock.SeedDay).RunAsync(
+        new Price { CooperativeId = 2, Product = "product.cherry-a", Kind = kind, UnitPrice = francs, StartsOn = from, Authority = "Board", Notice = "Decision 13", Actor = "" },
+        "staff:manager@twz.demo",
+        CancellationToken.None);
+
+    private static async Task<long?> PaidAsync(TestDatabase demo, DateOnly day) =>
+        (await demo.ReadAsync(db => PriceList.FindAsync(db, 2, "product.cherry-a", 1, day)))?.UnitPrice;
+}

@@ -5,6 +5,7 @@ using CoopReach.Commands;
 using CoopReach.Conversations;
 using CoopReach.Cooperatives;
 using CoopReach.Data;
+using CoopReach.Disputes;
 using CoopReach.Demo;
 using CoopReach.Logs;
 using CoopReach.Money;
@@ -57,6 +58,7 @@ static WebApplication Build(string[] args)
     builder.Services.AddCooperatives();
     builder.Services.AddProduce();
     builder.Services.AddCollecting();
+    builder.Services.AddDisputes();
     builder.Services.AddMoney();
     builder.Services.AddHealthChecks().AddCheck<DatabaseCheck>("database", tags: ["ready"]);
 

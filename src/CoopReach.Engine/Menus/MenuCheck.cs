@@ -6,6 +6,8 @@ namespace CoopReach.Engine.Menus;
 /// </summary>
 internal sealed class MenuCheck(MenuBook book, IReadOnlyCollection<ActionShape> actions, ICollection<Problem> problems)
 {
+    private const int MostOnOnePage = 5;
+
     private static readonly string[] Reserved = ["0", "00", "99"];
     private static readonly string[] Onward = ["continue", "restart"];
 
@@ -107,7 +109,8 @@ internal sealed class MenuCheck(MenuBook book, IReadOnlyCollection<ActionShape> 
         foreach (var length in new WorstCase(book).Lengths())
         {
             var where = $"in {length.Language.Code()} with the longest data";
-            var fits = length.Pages == 1 || length.Screen.List is not null;
+            // A home of many ways may go over to a second page; its numbers work on both.
+            var fits = length.Pages == 1 || length.Screen.List is not null || (length.Pages == 2 && length.Screen.Choices.Length > MostOnOnePage);
             Require(length.Screen, fits, $"needs {length.Pages} screens {where}; it must fit one of 160 septets");
             Require(length.Screen, length.LongestLine <= 64 || length.Screen.List is null, $"has a row of {length.LongestLine} septets {where}; two must fit a screen");
             Require(length.Screen, length.Septets <= 160 || !fits, $"is {length.Septets} septets {where}");

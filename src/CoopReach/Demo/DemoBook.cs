@@ -1,4 +1,5 @@
 using CoopReach.Data;
+using CoopReach.Disputes;
 using CoopReach.Engine;
 using CoopReach.Money;
 using CoopReach.Produce;
@@ -75,6 +76,7 @@ internal sealed class DemoBook(
 
         await OrderDeduction.Table.AppendAsync(db, [.. written.SelectMany(Deductions)]);
         await OrderEvent.Table.AppendAsync(db, [.. written.SelectMany(order => Events(order, station)).OrderBy(happening => happening.At)]);
+        await Dispute.Table.AppendAsync(db, [.. written.SelectMany(Disputes)]);
         await PaymentAllocation.Table.AppendAsync(db, [.. written.SelectMany(Payments).OrderBy(payment => payment.PaidAt)]);
     }
 
@@ -168,6 +170,25 @@ internal sealed class DemoBook(
         {
             var nextEvening = calendar.At(order.Delivery.DaysAgo - 1, new TimeOnly(19, 5));
             yield return Event(order, OrderEvent.Contested, $"member:{order.Delivery.Member}", nextEvening, "weight", claim);
+        }
+    }
+
+    /// <summary>Whoever was weighed too little does not wait for what was weighed.</summary>
+    private IEnumerable<Dispute> Disputes(Written order)
+    {
+        if (order.Delivery.Contest is not null)
+        {
+            yield return new Dispute
+            {
+                CooperativeId = cooperative,
+                MembershipId = memberships[order.Delivery.Member],
+                OrderId = order.Id,
+                Reason = DisputeReason.WeightShort,
+                ClaimedGrams = order.Delivery.ContestGrams,
+                AnswerBy = calendar.Day(order.Delivery.DaysAgo - 15),
+                Channel = "ussd",
+                At = calendar.At(order.Delivery.DaysAgo - 1, new TimeOnly(19, 5)),
+            };
         }
     }
 

@@ -27,6 +27,9 @@ internal sealed record DemoDelivery(string Member, int DaysAgo, TimeOnly Time, D
 
     /// <summary>What the member said was wrong, the day after.</summary>
     public string? Contest { get; init; }
+
+    /// <summary>The weight the member says it was, grams.</summary>
+    public long? ContestGrams { get; init; }
 }
 
 internal sealed record DemoPayment(long Amount, int DaysAgo, string Method = "momo");

@@ -17,7 +17,7 @@ internal static class DemoHarvest
         new("0101", 24, new(17, 10), CherryA, 47_500) { Tare = 800, Loan = 2_500, Savings = 1_000, Payments = [new(25_000, 17)] },
 
         new("0102", 1, new(17, 4), CherryA, 33_000),
-        new("0102", 5, new(17, 26), CherryA, 51_000) { Contest = "58 kg" },
+        new("0102", 5, new(17, 26), CherryA, 51_000) { Contest = "58 kg", ContestGrams = 58_000 },
         new("0102", 11, new(17, 12), CherryA, 29_000) { Transport = 400, Payments = [new(17_000, 5)] },
         new("0102", 18, new(16, 58), CherryA, 45_000) { Payments = [new(27_000, 11, "sacco")] },
 

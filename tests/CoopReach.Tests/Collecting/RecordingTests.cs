@@ -30,7 +30,7 @@ public sealed class RecordingTests
 
         var receipt = await db.ReadAsync(read => read.FirstAsync("select phone, body from outbox_messages where purpose = 'receipt'", row => (row.Text(0), row.Text(1))));
         Assert.Equal("+250788000101", receipt.Item1);
-        Assert.StartsWith("TWZ order 4472: Coffee A 42.5 kg x 600 = 25,500 Frw. Taken off 3,500. You get 22,000 Frw by 22/05.", receipt.Item2, StringComparison.Ordinal);
+        Assert.StartsWith("TWZ 4472: Coffee A 42.5 kg x 600 = 25,500. Taken off 3,500. You get 22,000 Frw by 22/05.", receipt.Item2, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -28,7 +28,7 @@ public sealed class MenuVersionTests
         Assert.Equal(help, await same.PostAsync(phone.Session, "9*3*0"));
         Assert.Equal(data, await same.PostAsync(phone.Session, "9*3*0*3"));
         Assert.Contains("9 Help", await same.PostAsync(phone.Session, "9*3*0*3*00"), StringComparison.Ordinal);
-        Assert.Contains("8 Ubufasha", await other.DialAsync(), StringComparison.Ordinal);
+        Assert.Contains("15 Ubufasha", await other.DialAsync(), StringComparison.Ordinal);
         Assert.Contains(log.At(LogLevel.Warning), line => line.Contains("help.data", StringComparison.Ordinal) && line.Contains(" 1 open sessions", StringComparison.Ordinal));
     }
 
@@ -59,8 +59,8 @@ public sealed class MenuVersionTests
     private static BookFolder Changed()
     {
         var files = BookFolder.Read(AppContext.BaseDirectory).Files.ToDictionary();
-        Replace(files, "menus/home.yaml", "9: { say: home.help", "8: { say: home.help");
-        Replace(files, "menus/gate.yaml", "9: { say: home.help", "8: { say: home.help");
+        Replace(files, "menus/home.yaml", "9: { say: home.help", "15: { say: home.help");
+        Replace(files, "menus/gate.yaml", "9: { say: home.help", "15: { say: home.help");
         Replace(files, "menus/help.yaml", "go: help.data", "go: help.records");
         Replace(files, "menus/help.yaml", "\nhelp.data:", "\nhelp.records:");
 

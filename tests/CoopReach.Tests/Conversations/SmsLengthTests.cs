@@ -21,12 +21,23 @@ public sealed class SmsLengthTests
         ["shares"] = Value.Number(999),
         ["shares-amount"] = new Francs(9_999_999),
         ["savings"] = new Francs(9_999_999),
+        ["order"] = "999999",
+        ["product"] = Value.Phrase("product.floaters"),
+        ["weight"] = new Weight(999_900),
+        ["price"] = Value.Number(9_999),
+        ["gross"] = Value.Number(9_999_999),
+        ["deducted"] = Value.Number(999_999),
+        ["net"] = Value.Number(9_999_999),
+        ["day"] = Value.Day(new DateOnly(2026, 12, 31)),
+        ["ref"] = "B7K2",
+        ["ussd"] = "*384*26671#",
     };
 
     [Theory]
     [InlineData("money.balance.sms")]
     [InlineData("settings.pin-sms")]
     [InlineData("system.later")]
+    [InlineData("collector.receipt")]
     public async Task A_message_fits_one_segment_in_every_language(string phrase)
     {
         await using var service = await Service.StartAsync();

@@ -31,6 +31,7 @@ public sealed partial class ArrowTests
     private static readonly (string From, string To)[] Pairs =
     [
         ("Collecting", "Produce"),
+        ("Disputes", "Produce"),
         ("Produce", "Money"),
         ("Produce", "People"),
     ];

@@ -1,0 +1,14 @@
+using CoopReach.Conversations;
+
+namespace CoopReach.Disputes;
+
+/// <summary>What members say is wrong, and what became of it.</summary>
+public static class DisputesRoom
+{
+    public static IServiceCollection AddDisputes(this IServiceCollection services) => services
+        .AddSingleton<IMenuAction, AcceptAction>()
+        .AddSingleton<IMenuAction, ContestAction>()
+        .AddSingleton<IMenuAction, ContestWeightAction>()
+        .AddSingleton<IMenuAction, FollowAction>()
+        .AddSingleton<IMenuAction, RemindAction>();
+}

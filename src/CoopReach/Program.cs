@@ -9,6 +9,7 @@ using CoopReach.Logs;
 using CoopReach.Money;
 using CoopReach.People;
 using CoopReach.Produce;
+using CoopReach.Safety;
 
 try
 {
@@ -56,6 +57,7 @@ static WebApplication Build(string[] args)
     builder.Services.AddCooperatives();
     builder.Services.AddProduce();
     builder.Services.AddMoney();
+    builder.Services.AddSafety();
     builder.Services.AddHealthChecks().AddCheck<DatabaseCheck>("database", tags: ["ready"]);
 
     return builder.Build();

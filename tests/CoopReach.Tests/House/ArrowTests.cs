@@ -5,7 +5,7 @@ namespace CoopReach.Tests.House;
 /// <summary>Who may know whom. A room that needs another one not listed here is a decision, and is made here.</summary>
 public sealed partial class ArrowTests
 {
-    private static readonly string[] Capabilities = ["People", "Cooperatives", "Produce", "Money", "Disputes"];
+    private static readonly string[] Capabilities = ["People", "Cooperatives", "Produce", "Money", "Disputes", "Safety", "Privacy", "Lending"];
 
     private static readonly string[] OfACapability = ["Conversations", "Data", "Outbox", "Audit"];
 
@@ -21,13 +21,16 @@ public sealed partial class ArrowTests
         ["Produce"] = OfACapability,
         ["Money"] = OfACapability,
         ["Disputes"] = OfACapability,
+        ["Safety"] = OfACapability,
+        ["Privacy"] = OfACapability,
+        ["Lending"] = OfACapability,
         ["Channels"] = ["Conversations", "Data", "Outbox", "Demo"],
         ["Demo"] = [.. Capabilities, "Conversations", "Data", "Outbox", "Audit"],
         ["Commands"] = [.. Capabilities, "Audit", "Channels", "Conversations", "Data", "Demo", "Logs", "Outbox"],
     };
 
-    /// <summary>Capability to capability, by name and one way. There is none yet: they share rows, not code.</summary>
-    private static readonly (string From, string To)[] Pairs = [];
+    /// <summary>Capability to capability, by name and one way: the others share rows, not code.</summary>
+    private static readonly (string From, string To)[] Pairs = [("Safety", "People")];
 
     /// <summary>Foreign keys, which may point anywhere the world does: only from a room's *Tables.cs.</summary>
     private static readonly (string From, string To)[] Keys =
@@ -44,6 +47,10 @@ public sealed partial class ArrowTests
         ("Disputes", "Money"),
         ("Disputes", "People"),
         ("Disputes", "Produce"),
+        ("Lending", "Cooperatives"),
+        ("Lending", "People"),
+        ("Privacy", "People"),
+        ("Safety", "People"),
     ];
 
     /// <summary>The one list of everything that is written once.</summary>

@@ -5,9 +5,12 @@ using CoopReach.Conversations;
 using CoopReach.Cooperatives;
 using CoopReach.Data;
 using CoopReach.Demo;
+using CoopReach.Lending;
 using CoopReach.Logs;
 using CoopReach.Money;
 using CoopReach.People;
+using CoopReach.Prices;
+using CoopReach.Privacy;
 using CoopReach.Produce;
 using CoopReach.Safety;
 
@@ -58,6 +61,9 @@ static WebApplication Build(string[] args)
     builder.Services.AddProduce();
     builder.Services.AddMoney();
     builder.Services.AddSafety();
+    builder.Services.AddPrivacy();
+    builder.Services.AddPrices();
+    builder.Services.AddLending();
     builder.Services.AddHealthChecks().AddCheck<DatabaseCheck>("database", tags: ["ready"]);
 
     return builder.Build();

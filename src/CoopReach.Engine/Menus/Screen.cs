@@ -30,6 +30,9 @@ public sealed record Screen(string Name, string File, int Line)
     /// <summary>The answer is a PIN: handed to the action, kept nowhere, masked in the transcript.</summary>
     public bool Secret { get; init; }
 
+    /// <summary>Five digits are a plain answer here, an amount for example; on other free questions they may be a PIN by mistake.</summary>
+    public bool KeepsDigits { get; init; }
+
     public string? Run { get; init; }
 
     public FrozenDictionary<string, string> Then { get; init; } = FrozenDictionary<string, string>.Empty;

@@ -5,7 +5,7 @@ namespace CoopReach.Tests.House;
 /// <summary>Who may know whom. A room that needs another one not listed here is a decision, and is made here.</summary>
 public sealed partial class ArrowTests
 {
-    private static readonly string[] Capabilities = ["People", "Cooperatives", "Produce", "Money", "Disputes", "Safety", "Privacy", "Lending"];
+    private static readonly string[] Capabilities = ["People", "Cooperatives", "Produce", "Money", "Disputes", "Safety", "Privacy", "Lending", "Prices"];
 
     private static readonly string[] OfACapability = ["Conversations", "Data", "Outbox", "Audit"];
 
@@ -24,6 +24,7 @@ public sealed partial class ArrowTests
         ["Safety"] = OfACapability,
         ["Privacy"] = OfACapability,
         ["Lending"] = OfACapability,
+        ["Prices"] = OfACapability,
         ["Channels"] = ["Conversations", "Data", "Outbox", "Demo"],
         ["Demo"] = [.. Capabilities, "Conversations", "Data", "Outbox", "Audit"],
         ["Commands"] = [.. Capabilities, "Audit", "Channels", "Conversations", "Data", "Demo", "Logs", "Outbox"],

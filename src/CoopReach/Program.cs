@@ -7,10 +7,14 @@ using CoopReach.Cooperatives;
 using CoopReach.Data;
 using CoopReach.Disputes;
 using CoopReach.Demo;
+using CoopReach.Lending;
 using CoopReach.Logs;
 using CoopReach.Money;
 using CoopReach.People;
+using CoopReach.Prices;
+using CoopReach.Privacy;
 using CoopReach.Produce;
+using CoopReach.Safety;
 
 try
 {
@@ -60,6 +64,10 @@ static WebApplication Build(string[] args)
     builder.Services.AddCollecting();
     builder.Services.AddDisputes();
     builder.Services.AddMoney();
+    builder.Services.AddSafety();
+    builder.Services.AddPrivacy();
+    builder.Services.AddPrices();
+    builder.Services.AddLending();
     builder.Services.AddHealthChecks().AddCheck<DatabaseCheck>("database", tags: ["ready"]);
 
     return builder.Build();

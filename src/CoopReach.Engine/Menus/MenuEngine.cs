@@ -96,6 +96,9 @@ public sealed class MenuEngine(MenuBook book)
     public bool AsksFreely(Place place) => place.Screen is { } name && book.Screens.TryGetValue(name, out var screen)
         && screen.Ask is not null && screen.Choices.IsEmpty;
 
+    /// <summary>Whether five digits typed at this place are an answer to be read later, and not a PIN by mistake.</summary>
+    public bool KeepsDigits(Place place) => AsksFreely(place) && book[place.Screen!].KeepsDigits;
+
     private Move Enter(Place place, string name)
     {
         switch (name)

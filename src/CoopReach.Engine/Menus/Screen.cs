@@ -33,6 +33,9 @@ public sealed record Screen(string Name, string File, int Line)
     /// <summary>0 is a number here, not the way back; 00 still leads home.</summary>
     public bool TakesZero { get; init; }
 
+    /// <summary>Five digits are a plain answer here, an amount for example; on other free questions they may be a PIN by mistake.</summary>
+    public bool KeepsDigits { get; init; }
+
     public string? Run { get; init; }
 
     public FrozenDictionary<string, string> Then { get; init; } = FrozenDictionary<string, string>.Empty;

@@ -51,6 +51,8 @@ internal sealed class ScreenReader(string file, ICollection<Problem> problems)
         "run" => screen with { Run = Text(screen, word, value) },
         "then" => screen with { Then = ReadThen(screen, value) },
         "go" => screen with { Go = Text(screen, word, value) },
+        "digits" when value.Text == "kept" => screen with { KeepsDigits = true },
+        "digits" => Report(value, $"screen {screen.Name}: only 'digits: kept' is known", screen),
         "require" when value.Text == "pin" => screen with { RequiresPin = true },
         "require" => Report(value, $"screen {screen.Name}: only 'require: pin' is known", screen),
         _ => Report(value, $"screen {screen.Name}: unknown word '{word}'", screen),

@@ -60,7 +60,7 @@ internal sealed class Walk(MenuEngine engine, Actions actions, Step step, Attemp
     private string Mask(Place place, string input)
     {
         var digits = Typed.Digits(input);
-        var looksLikePin = digits.Length == 5 && digits.All(char.IsAsciiDigit) && !engine.AsksFreely(place);
+        var looksLikePin = digits.Length == 5 && digits.All(char.IsAsciiDigit) && !engine.KeepsDigits(place);
         return looksLikePin || engine.HidesAnswer(place) ? Hidden : Cut(input);
     }
 

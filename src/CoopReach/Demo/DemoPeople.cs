@@ -14,6 +14,12 @@ public static class DemoPeople
     /// <summary>A phone nobody registered.</summary>
     public const string StrangersPhone = "+250788000199";
 
+    /// <summary>What the office gave Paul, who has no phone yet, to claim his membership with: *384*2667*14# from any phone.</summary>
+    public const string PaulsCode = "583146";
+
+    /// <summary>What the office gave Jean, who forgot his PIN: *384*2667*9*2*4# from his phone.</summary>
+    public const string JeansCode = "772913";
+
     public static readonly DemoPerson Alice = new("0101", "Uwase", "Alice", "+250788000101", "40718", Language.English);
     public static readonly DemoPerson Jean = new("0102", "Habimana", "Jean", "+250788000102", "51930", Language.French);
     public static readonly DemoPerson Jeanne = new("0103", "Mukamana", "Jeanne", "+250788000103", "60214", Language.Kinyarwanda);

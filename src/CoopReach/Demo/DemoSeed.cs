@@ -47,6 +47,8 @@ public static class DemoSeed
             var prices = await _prices.SetAsync(coffee, "Board of TWZ", DemoProduct.CherryA, DemoProduct.Floaters);
             await _prices.SetFloorAsync(coffee, DemoProduct.CherryA, 480);
             await _prices.SaveAsync(coffee, memberships["0101"]);
+            await _registry.AddCodeAsync(memberships[DemoPeople.Paul.Number], "claim", DemoPeople.PaulsCode);
+            await _registry.AddCodeAsync(memberships[DemoPeople.Jean.Number], "reset", DemoPeople.JeansCode);
             var book = new DemoBook(db, _calendar, coffee, 7, memberships.Concat(crowd).ToDictionary(), prices);
             await book.EnterAsync(DemoAccounts.Coffee);
             await book.EnterAsync(DemoCrowd.Entries(members));

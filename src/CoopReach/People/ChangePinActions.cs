@@ -3,7 +3,6 @@ using CoopReach.Conversations;
 using CoopReach.Data;
 using CoopReach.Engine.Menus;
 using CoopReach.Engine.Phrases;
-using CoopReach.Outbox;
 
 namespace CoopReach.People;
 
@@ -44,7 +43,7 @@ public sealed class ProposePinAction(PinHasher pins) : IMenuAction
     private static Outcome Refuse(string reason) => new("refused") { Because = Value.Phrase(reason) };
 }
 
-/// <summary>The new PIN, second time. When both are the same it is changed, noted in the audit log and announced by SMS.</summary>
+/// <summary>The new PIN, second time. When both are the same it is changed, noted in the audit log and announced by SMS to all of the person's phones.</summary>
 public sealed class ChangePinAction(PinHasher pins) : IMenuAction
 {
     private const string Change = """
@@ -52,7 +51,7 @@ public sealed class ChangePinAction(PinHasher pins) : IMenuAction
         where person_id = (select person_id from memberships where id = $1)
         """;
 
-    private const string CooperativeOf = "select cooperative_id from memberships where id = $1";
+    private const string Find = "select cooperative_id, person_id from memberships where id = $1";
 
     public ActionShape Shape { get; } = new("people.change-pin", ["ok", "different"]) { Private = true, Changes = true };
 
@@ -65,14 +64,14 @@ public sealed class ChangePinAction(PinHasher pins) : IMenuAction
         }
 
         var member = step.MembershipId;
-        var cooperative = await step.Db.FirstAsync(CooperativeOf, row => row.Number(0), member);
-        var (now, channel, phone, number) = (step.Now, step.Channel, step.Phone, step.Place.Facts["number"].Text);
+        var (cooperative, person) = await step.Db.FirstAsync(Find, row => (row.Number(0), row.Number(1)), member);
+        var (now, channel, number) = (step.Now, step.Channel, step.Place.Facts["number"].Text);
         var notice = step.Say("settings.pin-sms", step.Place.Facts);
         step.Write(async db =>
         {
             await db.ExecuteAsync(Change, member, proposed[0], proposed[1], now);
-            await AuditLog.WriteAsync(db, cooperative, now, $"member {number}", "pin.changed", $"member {number}", "", channel);
-            await OutboxQueue.QueueAsync(db, $"pin:{member}:{Microseconds.Of(now)}", phone, notice, "notice", now);
+            await Announcement.QueueAsync(db, person, $"pin:{member}:{Microseconds.Of(now)}", notice, now);
+            await AuditLog.WriteAsync(db, cooperative, now, $"member:{number}", "pin.changed", $"member:{number}", "", channel);
         });
 
         return new Outcome("ok").With("proposed", "");

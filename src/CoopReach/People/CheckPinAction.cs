@@ -74,7 +74,7 @@ public sealed class CheckPinAction(PinHasher pins) : IMenuAction
             await CountAsync(db, known, failures, locks ? now : null);
             if (locks)
             {
-                await AuditLog.WriteAsync(db, known.CooperativeId, now, $"member {known.Number}", "pin.locked", $"member {known.Number}", $"{failures} wrong tries", channel);
+                await AuditLog.WriteAsync(db, known.CooperativeId, now, $"member:{known.Number}", "pin.locked", $"member:{known.Number}", $"{failures} wrong tries", channel);
             }
         });
 

@@ -14,8 +14,8 @@ public sealed class PinHasher(string pepper)
 {
     private const int SaltSize = 16;
 
-    private readonly byte[] _key = HKDF.DeriveKey(
-        HashAlgorithmName.SHA256, Encoding.UTF8.GetBytes(pepper), HMACSHA256.HashSizeInBytes, info: "member pin"u8.ToArray());
+    private readonly byte[] _key = KeyFor(pepper, "member pin");
+    private readonly byte[] _codeKey = KeyFor(pepper, "one-time code");
 
     /// <summary>Hashes a new PIN with a salt of its own.</summary>
     public PinHash Create(string pin)
@@ -26,6 +26,12 @@ public sealed class PinHasher(string pepper)
 
     /// <summary>Takes the same time whether the PIN is right, nearly right or wrong.</summary>
     public bool Matches(string pin, byte[] salt, byte[] hash) => CryptographicOperations.FixedTimeEquals(HashOf(pin, salt), hash);
+
+    /// <summary>What is kept of a one-time code of a membership, keyed apart from PINs.</summary>
+    public byte[] DigestOf(long membershipId, string code) => HMACSHA256.HashData(_codeKey, Encoding.UTF8.GetBytes($"{membershipId}:{code}"));
+
+    private static byte[] KeyFor(string pepper, string use) => HKDF.DeriveKey(
+        HashAlgorithmName.SHA256, Encoding.UTF8.GetBytes(pepper), HMACSHA256.HashSizeInBytes, info: Encoding.UTF8.GetBytes(use));
 
     private byte[] HashOf(string pin, byte[] salt) => HMACSHA256.HashData(_key, (byte[])[.. salt, .. Encoding.UTF8.GetBytes(pin)]);
 }

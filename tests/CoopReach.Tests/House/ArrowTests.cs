@@ -5,7 +5,8 @@ namespace CoopReach.Tests.House;
 /// <summary>Who may know whom. A room that needs another one not listed here is a decision, and is made here.</summary>
 public sealed partial class ArrowTests
 {
-    private static readonly string[] Capabilities = ["People", "Cooperatives", "Produce", "Collecting", "Money", "Disputes"];
+    private static readonly string[] Capabilities =
+        ["People", "Cooperatives", "Produce", "Prices", "Collecting", "Money", "Lending", "Disputes", "Safety", "Privacy"];
 
     private static readonly string[] OfACapability = ["Conversations", "Data", "Outbox", "Audit"];
 
@@ -22,6 +23,10 @@ public sealed partial class ArrowTests
         ["Money"] = OfACapability,
         ["Disputes"] = OfACapability,
         ["Collecting"] = OfACapability,
+        ["Safety"] = OfACapability,
+        ["Privacy"] = OfACapability,
+        ["Lending"] = OfACapability,
+        ["Prices"] = OfACapability,
         ["Channels"] = ["Conversations", "Data", "Outbox", "Demo"],
         ["Demo"] = [.. Capabilities, "Conversations", "Data", "Outbox", "Audit"],
         ["Commands"] = [.. Capabilities, "Audit", "Channels", "Conversations", "Data", "Demo", "Logs", "Outbox"],
@@ -34,6 +39,7 @@ public sealed partial class ArrowTests
         ("Disputes", "Produce"),
         ("Produce", "Money"),
         ("Produce", "People"),
+        ("Safety", "People"),
     ];
 
     /// <summary>Foreign keys, which may point anywhere the world does: only from a room's *Tables.cs.</summary>
@@ -53,6 +59,10 @@ public sealed partial class ArrowTests
         ("Disputes", "Money"),
         ("Disputes", "People"),
         ("Disputes", "Produce"),
+        ("Lending", "Cooperatives"),
+        ("Lending", "People"),
+        ("Privacy", "People"),
+        ("Safety", "People"),
     ];
 
     /// <summary>The one list of everything that is written once.</summary>

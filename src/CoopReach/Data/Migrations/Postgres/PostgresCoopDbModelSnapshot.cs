@@ -85,6 +85,100 @@ namespace CoopReach.Data.Migrations.Postgres
                     b.ToTable("audit_log", (string)null);
                 });
 
+            modelBuilder.Entity("CoopReach.Collecting.CollectorDay", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Actor")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("actor");
+
+                    b.Property<long>("Amount")
+                        .HasColumnType("bigint")
+                        .HasColumnName("amount");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<long>("CashInHand")
+                        .HasColumnType("bigint")
+                        .HasColumnName("cash_in_hand");
+
+                    b.Property<long>("CollectorId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("collector_id");
+
+                    b.Property<long>("CooperativeId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("cooperative_id");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<long>("Grams")
+                        .HasColumnType("bigint")
+                        .HasColumnName("grams");
+
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("hash");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<long?>("LorryGrams")
+                        .HasColumnType("bigint")
+                        .HasColumnName("lorry_grams");
+
+                    b.Property<long>("Orders")
+                        .HasColumnType("bigint")
+                        .HasColumnName("orders");
+
+                    b.Property<byte[]>("PrevHash")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("prev_hash");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<long>("Seq")
+                        .HasColumnType("bigint")
+                        .HasColumnName("seq");
+
+                    b.Property<long>("StationId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("station_id");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CollectorId");
+
+                    b.HasIndex("CooperativeId", "Seq")
+                        .IsUnique();
+
+                    b.HasIndex("StationId", "CollectorId", "Day", "Kind")
+                        .IsUnique();
+
+                    b.ToTable("collector_days", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_collector_days_counts", "orders >= 0 and grams >= 0 and amount >= 0 and cash_in_hand >= 0 and (lorry_grams is null or lorry_grams >= 0)");
+
+                            t.HasCheckConstraint("ck_collector_days_kind", "kind in ('opened', 'closed', 'confirmed')");
+
+                            t.HasCheckConstraint("ck_collector_days_reason", "reason in ('drying', 'spill', 'recount')");
+                        });
+                });
+
             modelBuilder.Entity("CoopReach.Conversations.Conversation", b =>
                 {
                     b.Property<long>("Id")
@@ -563,6 +657,74 @@ namespace CoopReach.Data.Migrations.Postgres
                     b.ToTable("dispute_events", null, t =>
                         {
                             t.HasCheckConstraint("ck_dispute_events_kind", "kind in ('reminded', 'raised', 'settled', 'refused', 'withdrawn')");
+                        });
+                });
+
+            modelBuilder.Entity("CoopReach.Lending.LoanRequest", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("Amount")
+                        .HasColumnType("bigint")
+                        .HasColumnName("amount");
+
+                    b.Property<DateTimeOffset>("AskedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("asked_at");
+
+                    b.Property<string>("Channel")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("channel");
+
+                    b.Property<long>("CooperativeId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("cooperative_id");
+
+                    b.Property<DateTimeOffset?>("DecidedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("decided_at");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("language");
+
+                    b.Property<long>("MembershipId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("membership_id");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("number");
+
+                    b.Property<long>("SharePermille")
+                        .HasColumnType("bigint")
+                        .HasColumnName("share_permille");
+
+                    b.Property<string>("TextVersion")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("text_version");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("MembershipId");
+
+                    b.HasIndex("CooperativeId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("loan_requests", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_loan_requests_amount", "amount > 0");
+
+                            t.HasCheckConstraint("ck_loan_requests_share", "share_permille between 1 and 1000");
                         });
                 });
 
@@ -1393,97 +1555,90 @@ namespace CoopReach.Data.Migrations.Postgres
                         });
                 });
 
-            modelBuilder.Entity("CoopReach.Collecting.CollectorDay", b =>
+            modelBuilder.Entity("CoopReach.Privacy.DataRequest", b =>
                 {
                     b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
                         .HasColumnType("bigint")
                         .HasColumnName("id");
 
-                    b.Property<string>("Actor")
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<DateOnly>("AnswerBy")
+                        .HasColumnType("date")
+                        .HasColumnName("answer_by");
+
+                    b.Property<DateTimeOffset?>("AnsweredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("answered_at");
+
+                    b.Property<DateTimeOffset>("AskedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("asked_at");
+
+                    b.Property<string>("Channel")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("actor");
+                        .HasColumnName("channel");
 
-                    b.Property<long>("Amount")
-                        .HasColumnType("bigint")
-                        .HasColumnName("amount");
-
-                    b.Property<DateTimeOffset>("At")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("at");
-
-                    b.Property<long>("CashInHand")
-                        .HasColumnType("bigint")
-                        .HasColumnName("cash_in_hand");
-
-                    b.Property<long>("CollectorId")
-                        .HasColumnType("bigint")
-                        .HasColumnName("collector_id");
-
-                    b.Property<long>("CooperativeId")
-                        .HasColumnType("bigint")
-                        .HasColumnName("cooperative_id");
-
-                    b.Property<DateOnly>("Day")
-                        .HasColumnType("date")
-                        .HasColumnName("day");
-
-                    b.Property<long>("Grams")
-                        .HasColumnType("bigint")
-                        .HasColumnName("grams");
-
-                    b.Property<byte[]>("Hash")
+                    b.Property<string>("Detail")
                         .IsRequired()
-                        .HasColumnType("bytea")
-                        .HasColumnName("hash");
+                        .HasColumnType("text")
+                        .HasColumnName("detail");
 
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("kind");
 
-                    b.Property<long?>("LorryGrams")
+                    b.Property<long>("MembershipId")
                         .HasColumnType("bigint")
-                        .HasColumnName("lorry_grams");
-
-                    b.Property<long>("Orders")
-                        .HasColumnType("bigint")
-                        .HasColumnName("orders");
-
-                    b.Property<byte[]>("PrevHash")
-                        .IsRequired()
-                        .HasColumnType("bytea")
-                        .HasColumnName("prev_hash");
-
-                    b.Property<string>("Reason")
-                        .HasColumnType("text")
-                        .HasColumnName("reason");
-
-                    b.Property<long>("Seq")
-                        .HasColumnType("bigint")
-                        .HasColumnName("seq");
-
-                    b.Property<long>("StationId")
-                        .HasColumnType("bigint")
-                        .HasColumnName("station_id");
+                        .HasColumnName("membership_id");
 
                     b.HasKey("Id");
 
-                    b.HasIndex("CollectorId");
+                    b.HasIndex("MembershipId");
 
-                    b.HasIndex("CooperativeId", "Seq")
-                        .IsUnique();
-
-                    b.HasIndex("StationId", "CollectorId", "Day", "Kind")
-                        .IsUnique();
-
-                    b.ToTable("collector_days", null, t =>
+                    b.ToTable("data_requests", null, t =>
                         {
-                            t.HasCheckConstraint("ck_collector_days_counts", "orders >= 0 and grams >= 0 and amount >= 0 and cash_in_hand >= 0 and (lorry_grams is null or lorry_grams >= 0)");
+                            t.HasCheckConstraint("ck_data_requests_kind", "kind in ('copy', 'correct', 'erase')");
+                        });
+                });
 
-                            t.HasCheckConstraint("ck_collector_days_kind", "kind in ('opened', 'closed', 'confirmed')");
+            modelBuilder.Entity("CoopReach.Privacy.MessagePreference", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
 
-                            t.HasCheckConstraint("ck_collector_days_reason", "reason in ('drying', 'spill', 'recount')");
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("Channel")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("channel");
+
+                    b.Property<DateTimeOffset>("ChosenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("chosen_at");
+
+                    b.Property<string>("Level")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("level");
+
+                    b.Property<long>("MembershipId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("membership_id");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("MembershipId");
+
+                    b.ToTable("message_preferences", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_message_preferences_level", "level in ('all', 'essential', 'legal')");
                         });
                 });
 
@@ -1974,11 +2129,247 @@ namespace CoopReach.Data.Migrations.Postgres
                         });
                 });
 
+            modelBuilder.Entity("CoopReach.Safety.CodeTry", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<long?>("MembershipId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("membership_id");
+
+                    b.Property<string>("PhoneNumber")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("phone_number");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("MembershipId", "At");
+
+                    b.HasIndex("PhoneNumber", "At");
+
+                    b.ToTable("code_tries", (string)null);
+                });
+
+            modelBuilder.Entity("CoopReach.Safety.OneTimeCode", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("ApprovedBy")
+                        .HasColumnType("text")
+                        .HasColumnName("approved_by");
+
+                    b.Property<byte[]>("Digest")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("digest");
+
+                    b.Property<DateTimeOffset>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("expires_at");
+
+                    b.Property<int>("Failures")
+                        .HasColumnType("integer")
+                        .HasColumnName("failures");
+
+                    b.Property<DateTimeOffset>("IssuedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("issued_at");
+
+                    b.Property<string>("IssuedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("issued_by");
+
+                    b.Property<long>("MembershipId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("membership_id");
+
+                    b.Property<string>("PhoneNumber")
+                        .HasColumnType("text")
+                        .HasColumnName("phone_number");
+
+                    b.Property<string>("Purpose")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("purpose");
+
+                    b.Property<DateTimeOffset?>("UsedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("used_at");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<DateTimeOffset?>("VoidedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("voided_at");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("MembershipId");
+
+                    b.ToTable("one_time_codes", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_one_time_codes_ends_after_start", "expires_at > issued_at");
+
+                            t.HasCheckConstraint("ck_one_time_codes_failures", "failures between 0 and 3");
+
+                            t.HasCheckConstraint("ck_one_time_codes_purpose", "purpose in ('claim', 'reset', 'phone')");
+
+                            t.HasCheckConstraint("ck_one_time_codes_two_people", "approved_by is null or approved_by <> issued_by");
+                        });
+                });
+
+            modelBuilder.Entity("CoopReach.Safety.PayoutHold", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("PersonId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<DateTimeOffset?>("ReleasedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("released_at");
+
+                    b.Property<DateTimeOffset>("StartedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("started_at");
+
+                    b.Property<DateTimeOffset?>("Until")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("until");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PersonId");
+
+                    b.ToTable("payout_holds", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_payout_holds_reason", "reason in ('blocked', 'pin-forgotten', 'new-pin', 'new-phone')");
+                        });
+                });
+
+            modelBuilder.Entity("CoopReach.Safety.PhoneChange", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTimeOffset?>("ApprovedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("approved_at");
+
+                    b.Property<string>("ApprovedBy")
+                        .HasColumnType("text")
+                        .HasColumnName("approved_by");
+
+                    b.Property<DateTimeOffset>("AskedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("asked_at");
+
+                    b.Property<string>("AskedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("asked_by");
+
+                    b.Property<long>("CodeId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("code_id");
+
+                    b.Property<DateTimeOffset?>("ConfirmedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("confirmed_at");
+
+                    b.Property<long>("MembershipId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("membership_id");
+
+                    b.Property<string>("NewPhone")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("new_phone");
+
+                    b.Property<string>("OldPhone")
+                        .HasColumnType("text")
+                        .HasColumnName("old_phone");
+
+                    b.Property<DateTimeOffset?>("StoppedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("stopped_at");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CodeId")
+                        .IsUnique();
+
+                    b.HasIndex("MembershipId");
+
+                    b.ToTable("phone_changes", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_phone_changes_another_phone", "old_phone is null or old_phone <> new_phone");
+
+                            t.HasCheckConstraint("ck_phone_changes_confirmed_first", "approved_at is null or (confirmed_at is not null and stopped_at is null)");
+
+                            t.HasCheckConstraint("ck_phone_changes_two_people", "approved_by is null or approved_by <> asked_by");
+                        });
+                });
+
             modelBuilder.Entity("CoopReach.Audit.AuditEntry", b =>
                 {
                     b.HasOne("CoopReach.Cooperatives.Cooperative", null)
                         .WithMany()
                         .HasForeignKey("CooperativeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CoopReach.Collecting.CollectorDay", b =>
+                {
+                    b.HasOne("CoopReach.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("CollectorId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("CoopReach.Cooperatives.Cooperative", null)
+                        .WithMany()
+                        .HasForeignKey("CooperativeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("CoopReach.Cooperatives.Station", null)
+                        .WithMany()
+                        .HasForeignKey("StationId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
@@ -2057,6 +2448,21 @@ namespace CoopReach.Data.Migrations.Postgres
                     b.HasOne("CoopReach.Disputes.Dispute", null)
                         .WithMany()
                         .HasForeignKey("DisputeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CoopReach.Lending.LoanRequest", b =>
+                {
+                    b.HasOne("CoopReach.Cooperatives.Cooperative", null)
+                        .WithMany()
+                        .HasForeignKey("CooperativeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("CoopReach.People.Membership", null)
+                        .WithMany()
+                        .HasForeignKey("MembershipId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
@@ -2272,23 +2678,20 @@ namespace CoopReach.Data.Migrations.Postgres
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("CoopReach.Collecting.CollectorDay", b =>
+            modelBuilder.Entity("CoopReach.Privacy.DataRequest", b =>
                 {
-                    b.HasOne("CoopReach.People.Person", null)
+                    b.HasOne("CoopReach.People.Membership", null)
                         .WithMany()
-                        .HasForeignKey("CollectorId")
+                        .HasForeignKey("MembershipId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+                });
 
-                    b.HasOne("CoopReach.Cooperatives.Cooperative", null)
+            modelBuilder.Entity("CoopReach.Privacy.MessagePreference", b =>
+                {
+                    b.HasOne("CoopReach.People.Membership", null)
                         .WithMany()
-                        .HasForeignKey("CooperativeId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.HasOne("CoopReach.Cooperatives.Station", null)
-                        .WithMany()
-                        .HasForeignKey("StationId")
+                        .HasForeignKey("MembershipId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
@@ -2392,6 +2795,47 @@ namespace CoopReach.Data.Migrations.Postgres
                     b.HasOne("CoopReach.Cooperatives.Station", null)
                         .WithMany()
                         .HasForeignKey("StationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CoopReach.Safety.CodeTry", b =>
+                {
+                    b.HasOne("CoopReach.People.Membership", null)
+                        .WithMany()
+                        .HasForeignKey("MembershipId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("CoopReach.Safety.OneTimeCode", b =>
+                {
+                    b.HasOne("CoopReach.People.Membership", null)
+                        .WithMany()
+                        .HasForeignKey("MembershipId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CoopReach.Safety.PayoutHold", b =>
+                {
+                    b.HasOne("CoopReach.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CoopReach.Safety.PhoneChange", b =>
+                {
+                    b.HasOne("CoopReach.Safety.OneTimeCode", null)
+                        .WithMany()
+                        .HasForeignKey("CodeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("CoopReach.People.Membership", null)
+                        .WithMany()
+                        .HasForeignKey("MembershipId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

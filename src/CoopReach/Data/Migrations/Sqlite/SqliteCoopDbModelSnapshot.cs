@@ -80,6 +80,100 @@ namespace CoopReach.Data.Migrations.Sqlite
                     b.ToTable("audit_log", (string)null);
                 });
 
+            modelBuilder.Entity("CoopReach.Collecting.CollectorDay", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Actor")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("actor");
+
+                    b.Property<long>("Amount")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("amount");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<long>("CashInHand")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("cash_in_hand");
+
+                    b.Property<long>("CollectorId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("collector_id");
+
+                    b.Property<long>("CooperativeId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("cooperative_id");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("day");
+
+                    b.Property<long>("Grams")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("grams");
+
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("hash");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<long?>("LorryGrams")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("lorry_grams");
+
+                    b.Property<long>("Orders")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("orders");
+
+                    b.Property<byte[]>("PrevHash")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("prev_hash");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<long>("Seq")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("seq");
+
+                    b.Property<long>("StationId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("station_id");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CollectorId");
+
+                    b.HasIndex("CooperativeId", "Seq")
+                        .IsUnique();
+
+                    b.HasIndex("StationId", "CollectorId", "Day", "Kind")
+                        .IsUnique();
+
+                    b.ToTable("collector_days", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_collector_days_counts", "orders >= 0 and grams >= 0 and amount >= 0 and cash_in_hand >= 0 and (lorry_grams is null or lorry_grams >= 0)");
+
+                            t.HasCheckConstraint("ck_collector_days_kind", "kind in ('opened', 'closed', 'confirmed')");
+
+                            t.HasCheckConstraint("ck_collector_days_reason", "reason in ('drying', 'spill', 'recount')");
+                        });
+                });
+
             modelBuilder.Entity("CoopReach.Conversations.Conversation", b =>
                 {
                     b.Property<long>("Id")
@@ -550,6 +644,72 @@ namespace CoopReach.Data.Migrations.Sqlite
                     b.ToTable("dispute_events", null, t =>
                         {
                             t.HasCheckConstraint("ck_dispute_events_kind", "kind in ('reminded', 'raised', 'settled', 'refused', 'withdrawn')");
+                        });
+                });
+
+            modelBuilder.Entity("CoopReach.Lending.LoanRequest", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<long>("Amount")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("amount");
+
+                    b.Property<long>("AskedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("asked_at");
+
+                    b.Property<string>("Channel")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("channel");
+
+                    b.Property<long>("CooperativeId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("cooperative_id");
+
+                    b.Property<long?>("DecidedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("decided_at");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("language");
+
+                    b.Property<long>("MembershipId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("membership_id");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("number");
+
+                    b.Property<long>("SharePermille")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("share_permille");
+
+                    b.Property<string>("TextVersion")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text_version");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("MembershipId");
+
+                    b.HasIndex("CooperativeId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("loan_requests", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_loan_requests_amount", "amount > 0");
+
+                            t.HasCheckConstraint("ck_loan_requests_share", "share_permille between 1 and 1000");
                         });
                 });
 
@@ -1370,97 +1530,86 @@ namespace CoopReach.Data.Migrations.Sqlite
                         });
                 });
 
-            modelBuilder.Entity("CoopReach.Collecting.CollectorDay", b =>
+            modelBuilder.Entity("CoopReach.Privacy.DataRequest", b =>
                 {
                     b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER")
                         .HasColumnName("id");
 
-                    b.Property<string>("Actor")
+                    b.Property<DateOnly>("AnswerBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("answer_by");
+
+                    b.Property<long?>("AnsweredAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("answered_at");
+
+                    b.Property<long>("AskedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("asked_at");
+
+                    b.Property<string>("Channel")
                         .IsRequired()
                         .HasColumnType("TEXT")
-                        .HasColumnName("actor");
+                        .HasColumnName("channel");
 
-                    b.Property<long>("Amount")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("amount");
-
-                    b.Property<long>("At")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("at");
-
-                    b.Property<long>("CashInHand")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("cash_in_hand");
-
-                    b.Property<long>("CollectorId")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("collector_id");
-
-                    b.Property<long>("CooperativeId")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("cooperative_id");
-
-                    b.Property<DateOnly>("Day")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("day");
-
-                    b.Property<long>("Grams")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("grams");
-
-                    b.Property<byte[]>("Hash")
+                    b.Property<string>("Detail")
                         .IsRequired()
-                        .HasColumnType("BLOB")
-                        .HasColumnName("hash");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("detail");
 
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("kind");
 
-                    b.Property<long?>("LorryGrams")
+                    b.Property<long>("MembershipId")
                         .HasColumnType("INTEGER")
-                        .HasColumnName("lorry_grams");
-
-                    b.Property<long>("Orders")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("orders");
-
-                    b.Property<byte[]>("PrevHash")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
-                        .HasColumnName("prev_hash");
-
-                    b.Property<string>("Reason")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("reason");
-
-                    b.Property<long>("Seq")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("seq");
-
-                    b.Property<long>("StationId")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("station_id");
+                        .HasColumnName("membership_id");
 
                     b.HasKey("Id");
 
-                    b.HasIndex("CollectorId");
+                    b.HasIndex("MembershipId");
 
-                    b.HasIndex("CooperativeId", "Seq")
-                        .IsUnique();
-
-                    b.HasIndex("StationId", "CollectorId", "Day", "Kind")
-                        .IsUnique();
-
-                    b.ToTable("collector_days", null, t =>
+                    b.ToTable("data_requests", null, t =>
                         {
-                            t.HasCheckConstraint("ck_collector_days_counts", "orders >= 0 and grams >= 0 and amount >= 0 and cash_in_hand >= 0 and (lorry_grams is null or lorry_grams >= 0)");
+                            t.HasCheckConstraint("ck_data_requests_kind", "kind in ('copy', 'correct', 'erase')");
+                        });
+                });
 
-                            t.HasCheckConstraint("ck_collector_days_kind", "kind in ('opened', 'closed', 'confirmed')");
+            modelBuilder.Entity("CoopReach.Privacy.MessagePreference", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
 
-                            t.HasCheckConstraint("ck_collector_days_reason", "reason in ('drying', 'spill', 'recount')");
+                    b.Property<string>("Channel")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("channel");
+
+                    b.Property<long>("ChosenAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("chosen_at");
+
+                    b.Property<string>("Level")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("level");
+
+                    b.Property<long>("MembershipId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("membership_id");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("MembershipId");
+
+                    b.ToTable("message_preferences", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_message_preferences_level", "level in ('all', 'essential', 'legal')");
                         });
                 });
 
@@ -1947,11 +2096,239 @@ namespace CoopReach.Data.Migrations.Sqlite
                         });
                 });
 
+            modelBuilder.Entity("CoopReach.Safety.CodeTry", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<long?>("MembershipId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("membership_id");
+
+                    b.Property<string>("PhoneNumber")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("phone_number");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("MembershipId", "At");
+
+                    b.HasIndex("PhoneNumber", "At");
+
+                    b.ToTable("code_tries", (string)null);
+                });
+
+            modelBuilder.Entity("CoopReach.Safety.OneTimeCode", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<string>("ApprovedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("approved_by");
+
+                    b.Property<byte[]>("Digest")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("digest");
+
+                    b.Property<long>("ExpiresAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("expires_at");
+
+                    b.Property<int>("Failures")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("failures");
+
+                    b.Property<long>("IssuedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("issued_at");
+
+                    b.Property<string>("IssuedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("issued_by");
+
+                    b.Property<long>("MembershipId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("membership_id");
+
+                    b.Property<string>("PhoneNumber")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("phone_number");
+
+                    b.Property<string>("Purpose")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("purpose");
+
+                    b.Property<long?>("UsedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("used_at");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<long?>("VoidedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("voided_at");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("MembershipId");
+
+                    b.ToTable("one_time_codes", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_one_time_codes_ends_after_start", "expires_at > issued_at");
+
+                            t.HasCheckConstraint("ck_one_time_codes_failures", "failures between 0 and 3");
+
+                            t.HasCheckConstraint("ck_one_time_codes_purpose", "purpose in ('claim', 'reset', 'phone')");
+
+                            t.HasCheckConstraint("ck_one_time_codes_two_people", "approved_by is null or approved_by <> issued_by");
+                        });
+                });
+
+            modelBuilder.Entity("CoopReach.Safety.PayoutHold", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<long>("PersonId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<long?>("ReleasedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("released_at");
+
+                    b.Property<long>("StartedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("started_at");
+
+                    b.Property<long?>("Until")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("until");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PersonId");
+
+                    b.ToTable("payout_holds", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_payout_holds_reason", "reason in ('blocked', 'pin-forgotten', 'new-pin', 'new-phone')");
+                        });
+                });
+
+            modelBuilder.Entity("CoopReach.Safety.PhoneChange", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<long?>("ApprovedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("approved_at");
+
+                    b.Property<string>("ApprovedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("approved_by");
+
+                    b.Property<long>("AskedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("asked_at");
+
+                    b.Property<string>("AskedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("asked_by");
+
+                    b.Property<long>("CodeId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("code_id");
+
+                    b.Property<long?>("ConfirmedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("confirmed_at");
+
+                    b.Property<long>("MembershipId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("membership_id");
+
+                    b.Property<string>("NewPhone")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("new_phone");
+
+                    b.Property<string>("OldPhone")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("old_phone");
+
+                    b.Property<long?>("StoppedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("stopped_at");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CodeId")
+                        .IsUnique();
+
+                    b.HasIndex("MembershipId");
+
+                    b.ToTable("phone_changes", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_phone_changes_another_phone", "old_phone is null or old_phone <> new_phone");
+
+                            t.HasCheckConstraint("ck_phone_changes_confirmed_first", "approved_at is null or (confirmed_at is not null and stopped_at is null)");
+
+                            t.HasCheckConstraint("ck_phone_changes_two_people", "approved_by is null or approved_by <> asked_by");
+                        });
+                });
+
             modelBuilder.Entity("CoopReach.Audit.AuditEntry", b =>
                 {
                     b.HasOne("CoopReach.Cooperatives.Cooperative", null)
                         .WithMany()
                         .HasForeignKey("CooperativeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CoopReach.Collecting.CollectorDay", b =>
+                {
+                    b.HasOne("CoopReach.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("CollectorId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("CoopReach.Cooperatives.Cooperative", null)
+                        .WithMany()
+                        .HasForeignKey("CooperativeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("CoopReach.Cooperatives.Station", null)
+                        .WithMany()
+                        .HasForeignKey("StationId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
@@ -2030,6 +2407,21 @@ namespace CoopReach.Data.Migrations.Sqlite
                     b.HasOne("CoopReach.Disputes.Dispute", null)
                         .WithMany()
                         .HasForeignKey("DisputeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CoopReach.Lending.LoanRequest", b =>
+                {
+                    b.HasOne("CoopReach.Cooperatives.Cooperative", null)
+                        .WithMany()
+                        .HasForeignKey("CooperativeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("CoopReach.People.Membership", null)
+                        .WithMany()
+                        .HasForeignKey("MembershipId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
@@ -2245,23 +2637,20 @@ namespace CoopReach.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("CoopReach.Collecting.CollectorDay", b =>
+            modelBuilder.Entity("CoopReach.Privacy.DataRequest", b =>
                 {
-                    b.HasOne("CoopReach.People.Person", null)
+                    b.HasOne("CoopReach.People.Membership", null)
                         .WithMany()
-                        .HasForeignKey("CollectorId")
+                        .HasForeignKey("MembershipId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+                });
 
-                    b.HasOne("CoopReach.Cooperatives.Cooperative", null)
+            modelBuilder.Entity("CoopReach.Privacy.MessagePreference", b =>
+                {
+                    b.HasOne("CoopReach.People.Membership", null)
                         .WithMany()
-                        .HasForeignKey("CooperativeId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.HasOne("CoopReach.Cooperatives.Station", null)
-                        .WithMany()
-                        .HasForeignKey("StationId")
+                        .HasForeignKey("MembershipId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
@@ -2365,6 +2754,47 @@ namespace CoopReach.Data.Migrations.Sqlite
                     b.HasOne("CoopReach.Cooperatives.Station", null)
                         .WithMany()
                         .HasForeignKey("StationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CoopReach.Safety.CodeTry", b =>
+                {
+                    b.HasOne("CoopReach.People.Membership", null)
+                        .WithMany()
+                        .HasForeignKey("MembershipId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("CoopReach.Safety.OneTimeCode", b =>
+                {
+                    b.HasOne("CoopReach.People.Membership", null)
+                        .WithMany()
+                        .HasForeignKey("MembershipId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CoopReach.Safety.PayoutHold", b =>
+                {
+                    b.HasOne("CoopReach.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CoopReach.Safety.PhoneChange", b =>
+                {
+                    b.HasOne("CoopReach.Safety.OneTimeCode", null)
+                        .WithMany()
+                        .HasForeignKey("CodeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("CoopReach.People.Membership", null)
+                        .WithMany()
+                        .HasForeignKey("MembershipId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

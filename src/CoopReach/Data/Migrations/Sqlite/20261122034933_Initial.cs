@@ -313,6 +313,30 @@ namespace CoopReach.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "payout_holds",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    person_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    reason = table.Column<string>(type: "TEXT", nullable: false),
+                    started_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    until = table.Column<long>(type: "INTEGER", nullable: true),
+                    released_at = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_payout_holds", x => x.id);
+                    table.CheckConstraint("ck_payout_holds_reason", "reason in ('blocked', 'pin-forgotten', 'new-pin', 'new-phone')");
+                    table.ForeignKey(
+                        name: "FK_payout_holds_people_person_id",
+                        column: x => x.person_id,
+                        principalTable: "people",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "pin_credentials",
                 columns: table => new
                 {
@@ -553,6 +577,53 @@ namespace CoopReach.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "code_tries",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    phone_number = table.Column<string>(type: "TEXT", nullable: false),
+                    membership_id = table.Column<long>(type: "INTEGER", nullable: true),
+                    at = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_code_tries", x => x.id);
+                    table.ForeignKey(
+                        name: "FK_code_tries_memberships_membership_id",
+                        column: x => x.membership_id,
+                        principalTable: "memberships",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "data_requests",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    membership_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", nullable: false),
+                    detail = table.Column<string>(type: "TEXT", nullable: false),
+                    channel = table.Column<string>(type: "TEXT", nullable: false),
+                    asked_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    answer_by = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    answered_at = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_data_requests", x => x.id);
+                    table.CheckConstraint("ck_data_requests_kind", "kind in ('copy', 'correct', 'erase')");
+                    table.ForeignKey(
+                        name: "FK_data_requests_memberships_membership_id",
+                        column: x => x.membership_id,
+                        principalTable: "memberships",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "deduction_rules",
                 columns: table => new
                 {
@@ -590,6 +661,42 @@ namespace CoopReach.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "loan_requests",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    cooperative_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    membership_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    number = table.Column<string>(type: "TEXT", nullable: false),
+                    amount = table.Column<long>(type: "INTEGER", nullable: false),
+                    share_permille = table.Column<long>(type: "INTEGER", nullable: false),
+                    text_version = table.Column<string>(type: "TEXT", nullable: false),
+                    language = table.Column<string>(type: "TEXT", nullable: false),
+                    channel = table.Column<string>(type: "TEXT", nullable: false),
+                    asked_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    decided_at = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_loan_requests", x => x.id);
+                    table.CheckConstraint("ck_loan_requests_amount", "amount > 0");
+                    table.CheckConstraint("ck_loan_requests_share", "share_permille between 1 and 1000");
+                    table.ForeignKey(
+                        name: "FK_loan_requests_cooperatives_cooperative_id",
+                        column: x => x.cooperative_id,
+                        principalTable: "cooperatives",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_loan_requests_memberships_membership_id",
+                        column: x => x.membership_id,
+                        principalTable: "memberships",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "loans",
                 columns: table => new
                 {
@@ -618,6 +725,63 @@ namespace CoopReach.Data.Migrations.Sqlite
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
                         name: "FK_loans_memberships_membership_id",
+                        column: x => x.membership_id,
+                        principalTable: "memberships",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "message_preferences",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    membership_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    level = table.Column<string>(type: "TEXT", nullable: false),
+                    channel = table.Column<string>(type: "TEXT", nullable: false),
+                    chosen_at = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_message_preferences", x => x.id);
+                    table.CheckConstraint("ck_message_preferences_level", "level in ('all', 'essential', 'legal')");
+                    table.ForeignKey(
+                        name: "FK_message_preferences_memberships_membership_id",
+                        column: x => x.membership_id,
+                        principalTable: "memberships",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "one_time_codes",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    membership_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    purpose = table.Column<string>(type: "TEXT", nullable: false),
+                    digest = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    phone_number = table.Column<string>(type: "TEXT", nullable: true),
+                    issued_by = table.Column<string>(type: "TEXT", nullable: false),
+                    approved_by = table.Column<string>(type: "TEXT", nullable: true),
+                    issued_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    expires_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    used_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    voided_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    failures = table.Column<int>(type: "INTEGER", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_one_time_codes", x => x.id);
+                    table.CheckConstraint("ck_one_time_codes_ends_after_start", "expires_at > issued_at");
+                    table.CheckConstraint("ck_one_time_codes_failures", "failures between 0 and 3");
+                    table.CheckConstraint("ck_one_time_codes_purpose", "purpose in ('claim', 'reset', 'phone')");
+                    table.CheckConstraint("ck_one_time_codes_two_people", "approved_by is null or approved_by <> issued_by");
+                    table.ForeignKey(
+                        name: "FK_one_time_codes_memberships_membership_id",
                         column: x => x.membership_id,
                         principalTable: "memberships",
                         principalColumn: "id",
@@ -738,6 +902,43 @@ namespace CoopReach.Data.Migrations.Sqlite
                         name: "FK_purchase_orders_stations_station_id",
                         column: x => x.station_id,
                         principalTable: "stations",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "phone_changes",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    membership_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    code_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    old_phone = table.Column<string>(type: "TEXT", nullable: true),
+                    new_phone = table.Column<string>(type: "TEXT", nullable: false),
+                    asked_by = table.Column<string>(type: "TEXT", nullable: false),
+                    asked_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    confirmed_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    approved_by = table.Column<string>(type: "TEXT", nullable: true),
+                    approved_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    stopped_at = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_phone_changes", x => x.id);
+                    table.CheckConstraint("ck_phone_changes_another_phone", "old_phone is null or old_phone <> new_phone");
+                    table.CheckConstraint("ck_phone_changes_confirmed_first", "approved_at is null or (confirmed_at is not null and stopped_at is null)");
+                    table.CheckConstraint("ck_phone_changes_two_people", "approved_by is null or approved_by <> asked_by");
+                    table.ForeignKey(
+                        name: "FK_phone_changes_memberships_membership_id",
+                        column: x => x.membership_id,
+                        principalTable: "memberships",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_phone_changes_one_time_codes_code_id",
+                        column: x => x.code_id,
+                        principalTable: "one_time_codes",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -1110,6 +1311,16 @@ namespace CoopReach.Data.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_code_tries_membership_id_at",
+                table: "code_tries",
+                columns: new[] { "membership_id", "at" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_code_tries_phone_number_at",
+                table: "code_tries",
+                columns: new[] { "phone_number", "at" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_collector_assignments_cooperative_id",
                 table: "collector_assignments",
                 column: "cooperative_id");
@@ -1190,6 +1401,11 @@ namespace CoopReach.Data.Migrations.Sqlite
                 column: "search_name");
 
             migrationBuilder.CreateIndex(
+                name: "IX_data_requests_membership_id",
+                table: "data_requests",
+                column: "membership_id");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_deduction_rules_cooperative_id",
                 table: "deduction_rules",
                 column: "cooperative_id");
@@ -1258,6 +1474,17 @@ namespace CoopReach.Data.Migrations.Sqlite
                 column: "payment_id");
 
             migrationBuilder.CreateIndex(
+                name: "IX_loan_requests_cooperative_id_number",
+                table: "loan_requests",
+                columns: new[] { "cooperative_id", "number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_loan_requests_membership_id",
+                table: "loan_requests",
+                column: "membership_id");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_loans_cooperative_id_number",
                 table: "loans",
                 columns: new[] { "cooperative_id", "number" },
@@ -1283,6 +1510,16 @@ namespace CoopReach.Data.Migrations.Sqlite
                 name: "IX_memberships_person_id",
                 table: "memberships",
                 column: "person_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_message_preferences_membership_id",
+                table: "message_preferences",
+                column: "membership_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_one_time_codes_membership_id",
+                table: "one_time_codes",
+                column: "membership_id");
 
             migrationBuilder.CreateIndex(
                 name: "IX_order_deductions_cooperative_id_seq",
@@ -1403,9 +1640,25 @@ namespace CoopReach.Data.Migrations.Sqlite
                 column: "membership_id");
 
             migrationBuilder.CreateIndex(
+                name: "IX_payout_holds_person_id",
+                table: "payout_holds",
+                column: "person_id");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_person_phones_phone_number",
                 table: "person_phones",
                 column: "phone_number");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_phone_changes_code_id",
+                table: "phone_changes",
+                column: "code_id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_phone_changes_membership_id",
+                table: "phone_changes",
+                column: "membership_id");
 
             migrationBuilder.CreateIndex(
                 name: "IX_prices_cooperative_id_product_starts_on",
@@ -1497,6 +1750,9 @@ namespace CoopReach.Data.Migrations.Sqlite
                 name: "chain_heads");
 
             migrationBuilder.DropTable(
+                name: "code_tries");
+
+            migrationBuilder.DropTable(
                 name: "collector_assignments");
 
             migrationBuilder.DropTable(
@@ -1512,6 +1768,9 @@ namespace CoopReach.Data.Migrations.Sqlite
                 name: "conversations");
 
             migrationBuilder.DropTable(
+                name: "data_requests");
+
+            migrationBuilder.DropTable(
                 name: "deduction_rules");
 
             migrationBuilder.DropTable(
@@ -1521,7 +1780,13 @@ namespace CoopReach.Data.Migrations.Sqlite
                 name: "ledger_entries");
 
             migrationBuilder.DropTable(
+                name: "loan_requests");
+
+            migrationBuilder.DropTable(
                 name: "menu_books");
+
+            migrationBuilder.DropTable(
+                name: "message_preferences");
 
             migrationBuilder.DropTable(
                 name: "order_deductions");
@@ -1545,7 +1810,13 @@ namespace CoopReach.Data.Migrations.Sqlite
                 name: "payment_lines");
 
             migrationBuilder.DropTable(
+                name: "payout_holds");
+
+            migrationBuilder.DropTable(
                 name: "person_phones");
+
+            migrationBuilder.DropTable(
+                name: "phone_changes");
 
             migrationBuilder.DropTable(
                 name: "pin_credentials");
@@ -1561,6 +1832,9 @@ namespace CoopReach.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "phones");
+
+            migrationBuilder.DropTable(
+                name: "one_time_codes");
 
             migrationBuilder.DropTable(
                 name: "payments");

@@ -1,0 +1,35 @@
+using CoopReach.Conversations;
+using CoopReach.Engine.Menus;
+using CoopReach.Engine.Phrases;
+
+namespace CoopReach.Privacy;
+
+/// <summary>Which messages the member receives today; all, until something else was chosen.</summary>
+public sealed class MessagesAction : IMenuAction
+{
+    private const string Last = "select level from message_preferences where membership_id = $1 order by id desc limit 1";
+
+    public ActionShape Shape { get; } = new("privacy.messages", ["ok"], "level") { Private = true };
+
+    public async ValueTask<Outcome> RunAsync(Step step, CancellationToken cancel)
+    {
+        var level = await step.Db.FirstAsync(Last, row => row.Text(0), step.MembershipId) ?? MessageLevel.All;
+        return new Outcome("ok").With("level", Value.Phrase($"privacy.level.{level}"));
+    }
+}
+
+/// <summary>Another choice: a row of its own, so that what counted when a message went out can be shown later.</summary>
+public sealed class ChooseMessagesAction : IMenuAction
+{
+    private const string Insert = "insert into message_preferences (membership_id, level, channel, chosen_at) values ($1, $2, $3, $4)";
+
+    public ActionShape Shape { get; } = new("privacy.choose-messages", ["ok"], "level") { Private = true, Changes = true };
+
+    public ValueTask<Outcome> RunAsync(Step step, CancellationToken cancel)
+    {
+        var (member, level, channel, now) = (step.MembershipId, step.Answer("level")!, step.Channel, step.Now);
+        step.Write(async db => await db.ExecuteAsync(Insert, member, level, channel, now));
+
+        return new(new Outcome("ok").With("level", Value.Phrase($"privacy.level.{level}")));
+    }
+}

@@ -1,0 +1,72 @@
+using CoopReach.Audit;
+using CoopReach.Conversations;
+using CoopReach.Data;
+using CoopReach.Engine.Menus;
+using CoopReach.People;
+
+namespace CoopReach.Safety;
+
+/// <summary>An account that its member wants stopped. Only somebody who saw the card opens it again, with a code.</summary>
+internal sealed record AccountBlock(long MembershipId, long PersonId, long CooperativeId, string Cooperative, string Number)
+{
+    private const string Columns = """
+        select m.id, m.person_id, c.id, c.code, m.number from memberships m join cooperatives c on c.id = m.cooperative_id
+        join person_phones f on f.person_id = m.person_id where f.phone_number = $1 and m.ended_on is null
+        """;
+
+    private const string ById = $"{Columns} and m.id = $2";
+    private const string ByNumber = $"{Columns} and c.code = $2 and m.number = $3";
+
+    private const string Lock = """
+        update pin_credentials set failures = 3, locked_at = $2, version = version + 1 where person_id = $1
+        """;
+
+    private const string Void = """
+        update one_time_codes set voided_at = $2 where used_at is null and voided_at is null
+            and membership_id in (select id from memberships where person_id = $1)
+        """;
+
+    private const string StopChanges = """
+        update phone_changes set stopped_at = $2 where approved_at is null and stopped_at is null
+            and membership_id in (select id from memberships where person_id = $1)
+        """;
+
+    public static ValueTask<AccountBlock?> FindAsync(Statements db, string phone, long membershipId) =>
+        db.FirstAsync(ById, Read, phone, membershipId);
+
+    public static ValueTask<AccountBlock?> FindAsync(Statements db, string phone, string cooperative, string number) =>
+        db.FirstAsync(ByNumber, Read, phone, cooperative, number);
+
+    /// <summary>PIN locked, codes void, a change of phone stopped, payouts held, all phones told.</summary>
+    public static void Write(Step step, AccountBlock account)
+    {
+        var (now, channel, text) = (step.Now, step.Channel, account.Say(step, "safety.blocked-sms"));
+        step.Write(async db =>
+        {
+            await db.ExecuteAsync(Lock, account.PersonId, now);
+            await db.ExecuteAsync(Void, account.PersonId, now);
+            await db.ExecuteAsync(StopChanges, account.PersonId, now);
+            await PayoutHolds.AddAsync(db, account.PersonId, PayoutHold.Blocked, now, until: null);
+            await Announcement.QueueAsync(db, account.PersonId, $"block:{account.MembershipId}:{Microseconds.Of(now)}", text, now);
+            await account.AuditAsync(db, "account.block", channel, now);
+        });
+    }
+
+    public static void WriteForgotten(Step step, AccountBlock account)
+    {
+        var (now, channel, text) = (step.Now, step.Channel, account.Say(step, "safety.forgot-sms"));
+        step.Write(async db =>
+        {
+            await PayoutHolds.AddAsync(db, account.PersonId, PayoutHold.PinForgotten, now, now + PayoutHold.Caution);
+            await Announcement.QueueAsync(db, account.PersonId, $"forgot:{account.MembershipId}:{Microseconds.Of(now)}", text, now);
+            await account.AuditAsync(db, "pin.forgotten", channel, now);
+        });
+    }
+
+    private string Say(Step step, string key) => step.Say(key, step.Place.Facts.With("coop", Cooperative).With("number", Number));
+
+    private ValueTask AuditAsync(Statements db, string verb, string channel, DateTimeOffset now) =>
+        AuditLog.WriteAsync(db, CooperativeId, now, $"member:{Number}", verb, $"member:{Number}", "without a PIN", channel);
+
+    private static AccountBlock Read(ResultRow row) => new(row.Number(0), row.Number(1), row.Number(2), row.Text(3), row.Text(4));
+}

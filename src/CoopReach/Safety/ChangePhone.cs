@@ -1,0 +1,108 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using CoopReach.Audit;
+using CoopReach.Conversations;
+using CoopReach.Data;
+using CoopReach.Engine;
+using CoopReach.Engine.Phrases;
+using CoopReach.People;
+using Microsoft.Extensions.Options;
+
+namespace CoopReach.Safety;
+
+/// <summary>
+/// A member's new phone, in three hands: staff asks, the member confirms from the new phone, a second person approves. The
+/// old phone hears of it first, and can stop it until the approval.
+/// </summary>
+public sealed class ChangePhone(Store store, IssueCode codes, Books books, IOptions<ConversationSettings> settings, TimeProvider clock)
+{
+    private const string FindMember = """
+        select m.person_id, m.cooperative_id, m.number, c.code, p.language,
+            (select f.phone_number from person_phones f where f.person_id = m.person_id order by f.is_primary desc, f.phone_number limit 1)
+        from memberships m join people p on p.id = m.person_id join cooperatives c on c.id = m.cooperative_id where m.id = $1
+        """;
+
+    private const string Insert = """
+        insert into phone_changes (membership_id, code_id, old_phone, new_phone, asked_by, asked_at) values ($1, $2, $3, $4, $5, $6) returning id
+        """;
+
+    private const string FindChange = """
+        select membership_id, old_phone, new_phone from phone_changes
+        where id = $1 and confirmed_at is not null and stopped_at is null and approved_at is null and asked_by <> $2
+        """;
+
+    private const string Approve = """
+        update phone_changes set approved_by = $2, approved_at = $3 where id = $1 and stopped_at is null and approved_at is null and confirmed_at is not null
+        """;
+
+    private const string Unlink = "delete from person_phones where person_id = $1 and phone_number = $2";
+
+    /// <summary>Starts a change; the code goes to the member in person, the old phone is told at once.</summary>
+    /// <exception cref="ArgumentException">The new phone is no Rwandan number.</exception>
+    public async Task<(long ChangeId, IssuedCode Code)> AskAsync(long membershipId, string newPhone, string askedBy, string? approvedBy, CancellationToken cancel)
+    {
+        var phone = PhoneOfPerson.Parse(newPhone) is { Length: > 0 } parsed ? parsed : throw new ArgumentException("Not a Rwandan phone number.", nameof(newPhone));
+        var code = RandomNumberGenerator.GetInt32(1_000_000).ToString("D6", CultureInfo.InvariantCulture);
+        (long, IssuedCode) asked = default;
+        await store.CommitAsync(async db => asked = await AskAsync(db, new CodeRequest(membershipId, OneTimeCode.Phone, askedBy, approvedBy), phone, code), cancel);
+
+        return asked;
+    }
+
+    /// <summary>False when it is not confirmed, was stopped, is done, or the approver is who asked: nothing changed then.</summary>
+    public async Task<bool> ApproveAsync(long changeId, string approvedBy, CancellationToken cancel)
+    {
+        var approved = false;
+        await store.CommitAsync(async db => approved = await ApproveAsync(db, changeId, approvedBy), cancel);
+
+        return approved;
+    }
+
+    private async ValueTask<(long, IssuedCode)> AskAsync(Statements db, CodeRequest request, string phone, string code)
+    {
+        var now = clock.GetUtcNow();
+        var member = (await db.FirstAsync(FindMember, ReadMember, request.MembershipId))!;
+        var issued = await codes.WriteAsync(db, request, code, phone);
+        var change = await db.FirstAsync(
+            Insert, row => row.Number(0), request.MembershipId, issued.Id, member.Phone, phone, request.IssuedBy, now);
+        await Announcement.QueueAsync(db, member.PersonId, $"phone-asked:{change}", Say(member, "safety.phone.asked-sms", phone), now);
+
+        return (change, issued);
+    }
+
+    private async ValueTask<bool> ApproveAsync(Statements db, long changeId, string approvedBy)
+    {
+        var now = clock.GetUtcNow();
+        var change = await db.FirstAsync(FindChange, row => new Change(row.Number(0), row.TextOrNull(1), row.Text(2)), changeId, approvedBy);
+        if (change is null || await db.ExecuteAsync(Approve, changeId, approvedBy, now) == 0)
+        {
+            return false;
+        }
+
+        var member = (await db.FirstAsync(FindMember, ReadMember, change.MembershipId))!;
+        await PhoneOfPerson.LinkAsync(db, member.PersonId, change.NewPhone, member.Language, now);
+        await PayoutHolds.AddAsync(db, member.PersonId, PayoutHold.NewPhone, now, now + PayoutHold.Caution);
+        await Announcement.QueueAsync(db, member.PersonId, $"phone-changed:{changeId}", Say(member, "safety.phone.changed-sms", change.NewPhone), now);
+        await db.ExecuteAsync(Unlink, member.PersonId, change.OldPhone);
+        await AuditLog.WriteAsync(db, member.CooperativeId, now, approvedBy, "phone.approve", $"member:{member.Number}", $"change {changeId}", "console");
+
+        return true;
+    }
+
+    private string Say(Member member, string key, string newPhone) => books.Today.Book.Phrases.Say(
+        Languages.Find(member.Language) ?? Language.Kinyarwanda,
+        key,
+        new Dictionary<string, Value>
+        {
+            ["coop"] = member.Cooperative,
+            ["number"] = member.Number,
+            ["phone-end"] = PhoneOfPerson.End(newPhone),
+            ["ussd"] = settings.Value.ServiceCode,
+        });
+
+    private static Member ReadMember(ResultRow row) => new(row.Number(0), row.Number(1), row.Text(2), row.Text(3), row.Text(4), row.TextOrNull(5));
+
+    private sealed record Member(long PersonId, long CooperativeId, string Number, string Cooperative, string Language, string? Phone);
+
+    private sealed record Change(long MembershipId, string? OldPhone, string NewPhone);
+}

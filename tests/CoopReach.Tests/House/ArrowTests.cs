@@ -26,8 +26,11 @@ public sealed partial class ArrowTests
         ["Commands"] = [.. Capabilities, "Audit", "Channels", "Conversations", "Data", "Demo", "Logs", "Outbox"],
     };
 
-    /// <summary>Capability to capability, by name and one way. There is none yet: they share rows, not code.</summary>
-    private static readonly (string From, string To)[] Pairs = [];
+    /// <summary>Capability to capability, by name and one way. Else they share rows, not code.</summary>
+    private static readonly (string From, string To)[] Pairs =
+    [
+        ("Money", "Disputes"),
+    ];
 
     /// <summary>Foreign keys, which may point anywhere the world does: only from a room's *Tables.cs.</summary>
     private static readonly (string From, string To)[] Keys =

@@ -7,7 +7,11 @@ using CoopReach.Produce;
 namespace CoopReach.Demo;
 
 /// <summary>Where the deliveries of a station were written down, and by whom.</summary>
-internal sealed record DemoStation(long Id, long FirstNumber, long? CollectorId, string Recorder);
+internal sealed record DemoStation(long Id, long FirstNumber, long? CollectorId, string Recorder)
+{
+    /// <summary>Its payments went through batches and vouchers of CoopReach.</summary>
+    public bool InBatches { get; init; }
+}
 
 /// <summary>Turns deliveries and booklet lines of one cooperative into its purchase orders, payments and ledger.</summary>
 internal sealed class DemoBook(
@@ -77,7 +81,7 @@ internal sealed class DemoBook(
         await OrderDeduction.Table.AppendAsync(db, [.. written.SelectMany(Deductions)]);
         await OrderEvent.Table.AppendAsync(db, [.. written.SelectMany(order => Events(order, station)).OrderBy(happening => happening.At)]);
         await Dispute.Table.AppendAsync(db, [.. written.SelectMany(Disputes)]);
-        await PaymentAllocation.Table.AppendAsync(db, [.. written.SelectMany(Payments).OrderBy(payment => payment.PaidAt)]);
+        await PayAsync(station, [.. written.SelectMany(Payments).OrderBy(paid => paid.Allocation.PaidAt)]);
     }
 
     /// <summary>Writes the ledger, in the order of time.</summary>
@@ -203,7 +207,29 @@ internal sealed class DemoBook(
         At = at,
     };
 
-    private IEnumerable<PaymentAllocation> Payments(Written order)
+    /// <summary>What the people of the demo were paid is in batches and vouchers; for the crowd the paper books said it.</summary>
+    private async ValueTask PayAsync(DemoStation station, List<DemoPaid> paid)
+    {
+        var allocations = station.InBatches ? await new DemoPaydays(db, cooperative).WriteAsync(paid) : [.. paid.Select(one => one.Allocation)];
+        await PaymentAllocation.Table.AppendAsync(db, allocations);
+        foreach (var (allocation, membership) in allocations.Zip(paid, (allocation, one) => (allocation, one.MembershipId)))
+        {
+            _ledger.Add(new LedgerEntry
+            {
+                CooperativeId = cooperative,
+                MembershipId = membership,
+                Debit = Accounts.Payable,
+                Credit = Accounts.Of(allocation.Method),
+                Amount = allocation.Amount,
+                Memo = allocation.Reference,
+                At = allocation.PaidAt,
+                OrderId = allocation.OrderId,
+                PaymentId = allocation.PaymentId,
+            });
+        }
+    }
+
+    private IEnumerable<DemoPaid> Payments(Written order)
     {
         var place = 'A';
         foreach (var payment in order.Delivery.Payments)
@@ -217,8 +243,7 @@ internal sealed class DemoBook(
                 Method = payment.Method,
                 Reference = $"{(payment.Method == "momo" ? "MP" : "V")}{order.Number}{place++}",
             };
-            Post(order, Accounts.Payable, Accounts.Of(payment.Method), payment.Amount, paid.Reference, paid.PaidAt);
-            yield return paid;
+            yield return new DemoPaid(memberships[order.Delivery.Member], order.Delivery.Member, paid);
         }
     }
 

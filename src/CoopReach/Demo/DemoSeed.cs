@@ -67,7 +67,7 @@ public static class DemoSeed
             var id = await DemoCooperatives.InsertStationAsync(db, coffee, "Gasharu", first);
             await _registry.AddCollectorAsync(coffee, collector, id);
 
-            return new DemoStation(id, first, collector, $"collector:{DemoPeople.Collector.Number}");
+            return new DemoStation(id, first, collector, $"collector:{DemoPeople.Collector.Number}") { InBatches = true };
         }
 
         private async ValueTask SeedMaizeAsync(long maize, long jeanne)
@@ -78,7 +78,7 @@ public static class DemoSeed
             await book.EnterAsync(DemoAccounts.Maize);
 
             var kibeho = await DemoCooperatives.InsertStationAsync(db, maize, "Kibeho", firstNumber: 210);
-            await book.RecordAsync(new DemoStation(kibeho, 210, CollectorId: null, "office:ABH"), DemoHarvest.Maize);
+            await book.RecordAsync(new DemoStation(kibeho, 210, CollectorId: null, "office:ABH") { InBatches = true }, DemoHarvest.Maize);
             await book.CloseAsync();
             await NoteAsync(maize, "ABH");
         }

@@ -29,6 +29,9 @@ public sealed class Payment : ChainedRow
     public required string Origin { get; init; }
 
     public DateTimeOffset At { get; init; }
+
+    /// <summary>What a provider is told and answers with: TWZ-P17, the payment's number in its cooperative.</summary>
+    public static string ReferenceOf(string cooperative, long seq) => $"{cooperative}-P{seq}";
 }
 
 /// <summary>Which order a payment is for, and how much of it.</summary>

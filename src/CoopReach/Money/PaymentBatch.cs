@@ -9,7 +9,8 @@ public sealed class PaymentBatch : ChainedRow
         "payment_batches",
         batch => batch.Method,
         batch => batch.PreparedBy,
-        batch => batch.PreparedAt);
+        batch => batch.PreparedAt,
+        batch => batch.Origin);
 
     /// <summary>momo, bank, sacco or cash.</summary>
     public required string Method { get; init; }
@@ -18,6 +19,9 @@ public sealed class PaymentBatch : ChainedRow
     public required string PreparedBy { get; init; }
 
     public DateTimeOffset PreparedAt { get; init; }
+
+    /// <summary>What asked for it, unique in the cooperative: asked twice, it is prepared once.</summary>
+    public required string Origin { get; init; }
 }
 
 /// <summary>The second person's yes. The table refuses the one who prepared.</summary>

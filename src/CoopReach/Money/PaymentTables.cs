@@ -13,6 +13,7 @@ internal sealed class PaymentBatchTable : IEntityTypeConfiguration<PaymentBatch>
     {
         builder.IsWrittenOnce(PaymentBatch.Table);
         builder.HasAlternateKey(batch => new { batch.Id, batch.PreparedBy });
+        builder.HasIndex(batch => new { batch.CooperativeId, batch.Origin }).IsUnique();
         builder.HasOne<Cooperative>().WithMany().HasForeignKey(batch => batch.CooperativeId).OnDelete(DeleteBehavior.Restrict);
         builder.Check("method", "method in ('momo', 'cash', 'bank', 'sacco')");
     }
@@ -85,5 +86,17 @@ internal sealed class PaymentDestinationTable : IEntityTypeConfiguration<Payment
         builder.HasKey(destination => destination.PaymentId);
         builder.Property(destination => destination.PaymentId).ValueGeneratedNever();
         builder.HasOne<Payment>().WithMany().HasForeignKey(destination => destination.PaymentId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class PayoutAccountTable : IEntityTypeConfiguration<PayoutAccount>
+{
+    public void Configure(EntityTypeBuilder<PayoutAccount> builder)
+    {
+        builder.ToTable("payout_accounts");
+        builder.HasKey(account => account.MembershipId);
+        builder.Property(account => account.MembershipId).ValueGeneratedNever();
+        builder.HasOne<Membership>().WithMany().HasForeignKey(account => account.MembershipId).OnDelete(DeleteBehavior.Restrict);
+        builder.Check("method", "method in ('momo', 'bank', 'sacco')");
     }
 }

@@ -40,6 +40,7 @@ public sealed partial class ArrowTests
         ("Produce", "Money"),
         ("Produce", "People"),
         ("Safety", "People"),
+        ("Money", "Disputes"),
     ];
 
     /// <summary>Foreign keys, which may point anywhere the world does: only from a room's *Tables.cs.</summary>

@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace CoopReach.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresCoopDb))]
-    [Migration("20261122034938_Initial")]
+    [Migration("20261122035136_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1101,6 +1101,11 @@ namespace CoopReach.Data.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("method");
 
+                    b.Property<string>("Origin")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("origin");
+
                     b.Property<DateTimeOffset>("PreparedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("prepared_at");
@@ -1120,6 +1125,9 @@ namespace CoopReach.Data.Migrations.Postgres
                         .HasColumnName("seq");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("CooperativeId", "Origin")
+                        .IsUnique();
 
                     b.HasIndex("CooperativeId", "Seq")
                         .IsUnique();
@@ -1259,6 +1267,34 @@ namespace CoopReach.Data.Migrations.Postgres
                     b.ToTable("payment_lines", null, t =>
                         {
                             t.HasCheckConstraint("ck_payment_lines_amount", "amount > 0");
+                        });
+                });
+
+            modelBuilder.Entity("CoopReach.Money.PayoutAccount", b =>
+                {
+                    b.Property<long>("MembershipId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("membership_id");
+
+                    b.Property<string>("Account")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("account");
+
+                    b.Property<string>("Method")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("method");
+
+                    b.Property<DateTimeOffset>("SetAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("set_at");
+
+                    b.HasKey("MembershipId");
+
+                    b.ToTable("payout_accounts", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_payout_accounts_method", "method in ('momo', 'bank', 'sacco')");
                         });
                 });
 
@@ -2620,6 +2656,15 @@ namespace CoopReach.Data.Migrations.Postgres
                     b.HasOne("CoopReach.Money.Payment", null)
                         .WithMany()
                         .HasForeignKey("PaymentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CoopReach.Money.PayoutAccount", b =>
+                {
+                    b.HasOne("CoopReach.People.Membership", null)
+                        .WithMany()
+                        .HasForeignKey("MembershipId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace CoopReach.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteCoopDb))]
-    [Migration("20261122034933_Initial")]
+    [Migration("20261122035132_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1084,6 +1084,11 @@ namespace CoopReach.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("method");
 
+                    b.Property<string>("Origin")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("origin");
+
                     b.Property<long>("PreparedAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("prepared_at");
@@ -1103,6 +1108,9 @@ namespace CoopReach.Data.Migrations.Sqlite
                         .HasColumnName("seq");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("CooperativeId", "Origin")
+                        .IsUnique();
 
                     b.HasIndex("CooperativeId", "Seq")
                         .IsUnique();
@@ -1242,6 +1250,34 @@ namespace CoopReach.Data.Migrations.Sqlite
                     b.ToTable("payment_lines", null, t =>
                         {
                             t.HasCheckConstraint("ck_payment_lines_amount", "amount > 0");
+                        });
+                });
+
+            modelBuilder.Entity("CoopReach.Money.PayoutAccount", b =>
+                {
+                    b.Property<long>("MembershipId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("membership_id");
+
+                    b.Property<string>("Account")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("account");
+
+                    b.Property<string>("Method")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("method");
+
+                    b.Property<long>("SetAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("set_at");
+
+                    b.HasKey("MembershipId");
+
+                    b.ToTable("payout_accounts", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_payout_accounts_method", "method in ('momo', 'bank', 'sacco')");
                         });
                 });
 
@@ -2579,6 +2615,15 @@ namespace CoopReach.Data.Migrations.Sqlite
                     b.HasOne("CoopReach.Money.Payment", null)
                         .WithMany()
                         .HasForeignKey("PaymentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CoopReach.Money.PayoutAccount", b =>
+                {
+                    b.HasOne("CoopReach.People.Membership", null)
+                        .WithMany()
+                        .HasForeignKey("MembershipId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

@@ -1,0 +1,66 @@
+using CoopReach.Conversations;
+using CoopReach.Data;
+using CoopReach.Disputes;
+using CoopReach.Engine;
+using CoopReach.Engine.Menus;
+using CoopReach.Engine.Phrases;
+
+namespace CoopReach.Money;
+
+/// <summary>The member says that the money came.</summary>
+public sealed class ConfirmPaymentAction : IMenuAction
+{
+    public ActionShape Shape { get; } = new("money.confirm-payment", ["ok"]) { Private = true, Changes = true };
+
+    public async ValueTask<Outcome> RunAsync(Step step, CancellationToken cancel)
+    {
+        var word = await PaymentWord.OfAsync(step);
+        step.Write(db => word.SayAsync(db, PaymentEvent.Confirmed));
+
+        return new Outcome("ok");
+    }
+}
+
+/// <summary>The member says that no money came: that opens a dispute, and its number is the answer.</summary>
+public sealed class DenyPaymentAction : IMenuAction
+{
+    /// <summary>Days until the cooperative answers.</summary>
+    private const int AnswerDays = 2;
+
+    public ActionShape Shape { get; } = new("money.deny-payment", ["ok"], "dispute", "day") { Private = true, Changes = true };
+
+    public async ValueTask<Outcome> RunAsync(Step step, CancellationToken cancel)
+    {
+        var word = await PaymentWord.OfAsync(step);
+        var head = await ChainHead.FindAsync(step.Db, Dispute.Table.Name, word.CooperativeId);
+        var seq = (head?.Length ?? 0) + 1;
+        var dispute = new Dispute
+        {
+            CooperativeId = word.CooperativeId,
+            MembershipId = step.MembershipId,
+            PaymentId = word.Payment.Id,
+            Reason = word.Payment.Method == "cash" ? DisputeReason.CashNotReceived : DisputeReason.PaidToOtherNumber,
+            Amount = word.Payment.Amount,
+            AnswerBy = Kigali.Date(step.Now).AddDays(AnswerDays),
+            Channel = step.Channel,
+            At = step.Now,
+        };
+        step.Write(async db =>
+        {
+            await word.SayAsync(db, PaymentEvent.Denied);
+            await OpenAsync(db, dispute, seq);
+        });
+
+        return new Outcome("ok").With("dispute", Dispute.CodeOf(seq)).With("day", Value.Day(dispute.AnswerBy));
+    }
+
+    /// <summary>The number was told before it was written: when somebody else took it, the step is done again.</summary>
+    private static async ValueTask OpenAsync(Statements db, Dispute dispute, long seq)
+    {
+        var id = await Dispute.Table.AppendAsync(db, dispute);
+        if (await db.FirstAsync("select seq from disputes where id = $1", row => row.Number(0), id) != seq)
+        {
+            throw new StepConflictException($"Dispute {seq} of cooperative {dispute.CooperativeId} was opened elsewhere.");
+        }
+    }
+}

@@ -1,0 +1,129 @@
+using CoopReach.Audit;
+using CoopReach.Data;
+
+namespace CoopReach.Money;
+
+/// <summary>Pay what is due through a day.</summary>
+/// <param name="Method">momo, bank or sacco.</param>
+/// <param name="Key">Names this one wish: asked again with the same key, the same batch is answered.</param>
+public sealed record BatchWish(string Method, DateOnly Through, string Key);
+
+/// <summary>Somebody with money due who is not in the batch, and why: no-destination, held.</summary>
+public sealed record LeftOut(string Member, long Amount, string Reason);
+
+/// <summary>What was prepared; no batch where nobody is to be paid.</summary>
+public sealed record PreparedBatch(long? BatchId, long Payments, long Amount, IReadOnlyList<LeftOut> LeftOut);
+
+/// <summary>
+/// Puts everything that is due, uncontested and not held into one batch: a payment for each member. It waits for another
+/// person; from now on its money is spoken for.
+/// </summary>
+public sealed class PrepareBatch(Store store, TimeProvider clock)
+{
+    private const string Known = """
+        select b.id, count(p.id), cast(coalesce(sum(p.amount), 0) as bigint) from payment_batches b left join payments p on p.batch_id = b.id
+        where b.cooperative_id = $1 and b.origin = $2 group by b.id
+        """;
+
+    private const string Due = $"""
+        select o.membership_id, o.id, {Owed.Left} from purchase_orders o
+        where o.cooperative_id = $1 and o.due_on <= $2 and {Owed.Payable} order by o.membership_id, o.due_on, o.id
+        """;
+
+    /// <summary>The first phone, where the member asked for nothing else.</summary>
+    private const string Who = $"""
+        select m.id, m.number, {Owed.OfMember}, {Owed.Held}, coalesce(a.account,
+            (select f.phone_number from person_phones f where f.person_id = m.person_id order by f.is_primary desc, f.phone_number limit 1))
+        from memberships m left join payout_accounts a on a.membership_id = m.id
+        where m.cooperative_id = $1 and coalesce(a.method, 'momo') = $2
+        """;
+
+    /// <exception cref="RefusedException">The method is not one of a batch.</exception>
+    public async Task<PreparedBatch> RunAsync(Staff by, BatchWish wish, CancellationToken cancel)
+    {
+        if (wish.Method is not ("momo" or "bank" or "sacco"))
+        {
+            throw RefusedException.Because("payments.refused.method");
+        }
+
+        var now = clock.GetUtcNow();
+        PreparedBatch? prepared = null;
+        await store.CommitAsync(
+            async db =>
+            {
+                await MoneyQueue.JoinAsync(db, by.CooperativeId);
+                prepared = await db.FirstAsync(Known, row => new PreparedBatch(row.Number(0), row.Number(1), row.Number(2), []), by.CooperativeId, wish.Key)
+                    ?? await PrepareAsync(db, by, wish, now);
+            },
+            cancel);
+
+        return prepared!;
+    }
+
+    private static async ValueTask<PreparedBatch> PrepareAsync(Statements db, Staff by, BatchWish wish, DateTimeOffset now)
+    {
+        var due = await db.AllAsync(Due, row => new DueOrder(row.Number(0), row.Number(1), row.Number(2)), by.CooperativeId, wish.Through);
+        var people = await db.AllAsync(
+            Who, row => new Payee(row.Number(0), row.Text(1), row.Number(2), row.Flag(3), row.TextOrNull(4)), by.CooperativeId, wish.Method);
+        var orders = due.Where(order => order.Left > 0).ToLookup(order => order.MembershipId);
+        var shares = people
+            .Select(payee => new Share(payee, Cut([.. orders[payee.MembershipId]], payee.MayGet)))
+            .Where(share => share.Amount > 0).OrderBy(share => share.Payee.Number, StringComparer.Ordinal).ToList();
+        var paid = shares.Where(share => share.Payee.Reason is null).ToList();
+        var leftOut = shares.Where(share => share.Payee.Reason is not null).Select(share => new LeftOut(share.Payee.Number, share.Amount, share.Payee.Reason!));
+
+        return new(paid.Count == 0 ? null : await WriteAsync(db, by, wish, paid, now), paid.Count, paid.Sum(share => share.Amount), [.. leftOut]);
+    }
+
+    /// <summary>Oldest orders first, until what the member may get is used up.</summary>
+    private static List<DueOrder> Cut(List<DueOrder> orders, long mayGet)
+    {
+        var cut = new List<DueOrder>();
+        foreach (var order in orders.TakeWhile(_ => mayGet > 0))
+        {
+            cut.Add(order with { Left = Math.Min(order.Left, mayGet) });
+            mayGet -= order.Left;
+        }
+
+        return cut;
+    }
+
+    private static async ValueTask<long> WriteAsync(Statements db, Staff by, BatchWish wish, List<Share> shares, DateTimeOffset now)
+    {
+        var (cooperative, method) = (by.CooperativeId, wish.Method);
+        var batch = await PaymentBatch.Table.AppendAsync(
+            db, new PaymentBatch { CooperativeId = cooperative, Method = method, PreparedBy = by.Actor, PreparedAt = now, Origin = wish.Key });
+        var payments = await Payment.Table.AppendAsync(db, [.. shares.Select(share => new Payment
+        {
+            CooperativeId = cooperative,
+            BatchId = batch,
+            MembershipId = share.Payee.MembershipId,
+            Amount = share.Amount,
+            Method = method,
+            Origin = $"batch:{batch}:{share.Payee.Number}",
+            At = now,
+        })]);
+        await PaymentLine.Table.AppendAsync(db, [.. shares.SelectMany((share, place) => share.Orders.Select(
+            order => new PaymentLine { CooperativeId = cooperative, PaymentId = payments[place], OrderId = order.OrderId, Amount = order.Left }))]);
+        for (var place = 0; place < shares.Count; place++)
+        {
+            await db.ExecuteAsync("insert into payment_destinations (payment_id, destination) values ($1, $2)", payments[place], shares[place].Payee.Destination);
+        }
+
+        await AuditLog.WriteAsync(
+            db, cooperative, now, by.Actor, "batch.prepare", $"batch:{batch}", $"{shares.Count} payments, {shares.Sum(share => share.Amount)} Frw, {method}", "console");
+        return batch;
+    }
+
+    private sealed record DueOrder(long MembershipId, long OrderId, long Left);
+
+    private sealed record Payee(long MembershipId, string Number, long MayGet, bool Held, string? Destination)
+    {
+        public string? Reason => Held ? "held" : Destination is null ? "no-destination" : null;
+    }
+
+    private sealed record Share(Payee Payee, List<DueOrder> Orders)
+    {
+        public long Amount => Orders.Sum(order => order.Left);
+    }
+}

@@ -9,6 +9,7 @@ using CoopReach.Logs;
 using CoopReach.Money;
 using CoopReach.People;
 using CoopReach.Produce;
+using CoopReach.Registry;
 
 try
 {
@@ -53,6 +54,7 @@ static WebApplication Build(string[] args)
     builder.Services.AddConversations(builder.Configuration);
     builder.Services.AddChannels(builder.Configuration);
     builder.Services.AddPeople();
+    builder.Services.AddRegistry();
     builder.Services.AddCooperatives();
     builder.Services.AddProduce();
     builder.Services.AddMoney();

@@ -5,7 +5,7 @@ namespace CoopReach.Tests.House;
 /// <summary>Who may know whom. A room that needs another one not listed here is a decision, and is made here.</summary>
 public sealed partial class ArrowTests
 {
-    private static readonly string[] Capabilities = ["People", "Cooperatives", "Produce", "Money", "Disputes"];
+    private static readonly string[] Capabilities = ["People", "Registry", "Imports", "Cooperatives", "Produce", "Money", "Disputes"];
 
     private static readonly string[] OfACapability = ["Conversations", "Data", "Outbox", "Audit"];
 
@@ -17,6 +17,8 @@ public sealed partial class ArrowTests
         ["Conversations"] = ["Data", "Outbox"],
         ["Audit"] = ["Data"],
         ["People"] = OfACapability,
+        ["Registry"] = OfACapability,
+        ["Imports"] = OfACapability,
         ["Cooperatives"] = OfACapability,
         ["Produce"] = OfACapability,
         ["Money"] = OfACapability,
@@ -26,14 +28,19 @@ public sealed partial class ArrowTests
         ["Commands"] = [.. Capabilities, "Audit", "Channels", "Conversations", "Data", "Demo", "Logs", "Outbox"],
     };
 
-    /// <summary>Capability to capability, by name and one way. There is none yet: they share rows, not code.</summary>
-    private static readonly (string From, string To)[] Pairs = [];
+    /// <summary>Capability to capability, by name and one way. The others share rows, not code.</summary>
+    private static readonly (string From, string To)[] Pairs =
+    [
+        ("Registry", "People"),
+    ];
 
     /// <summary>Foreign keys, which may point anywhere the world does: only from a room's *Tables.cs.</summary>
     private static readonly (string From, string To)[] Keys =
     [
         ("Audit", "Cooperatives"),
         ("Cooperatives", "People"),
+        ("Imports", "Cooperatives"),
+        ("Imports", "People"),
         ("People", "Cooperatives"),
         ("Produce", "Cooperatives"),
         ("Produce", "People"),

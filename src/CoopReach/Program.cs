@@ -5,6 +5,7 @@ using CoopReach.Conversations;
 using CoopReach.Cooperatives;
 using CoopReach.Data;
 using CoopReach.Demo;
+using CoopReach.Imports;
 using CoopReach.Logs;
 using CoopReach.Money;
 using CoopReach.People;
@@ -55,6 +56,7 @@ static WebApplication Build(string[] args)
     builder.Services.AddChannels(builder.Configuration);
     builder.Services.AddPeople();
     builder.Services.AddRegistry();
+    builder.Services.AddImports();
     builder.Services.AddCooperatives();
     builder.Services.AddProduce();
     builder.Services.AddMoney();

@@ -31,7 +31,11 @@ public sealed partial class ArrowTests
     /// <summary>Capability to capability, by name and one way. The others share rows, not code.</summary>
     private static readonly (string From, string To)[] Pairs =
     [
+        ("Registry", "Cooperatives"),
         ("Registry", "People"),
+        ("Imports", "Cooperatives"),
+        ("Imports", "People"),
+        ("Imports", "Registry"),
     ];
 
     /// <summary>Foreign keys, which may point anywhere the world does: only from a room's *Tables.cs.</summary>

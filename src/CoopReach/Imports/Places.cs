@@ -20,6 +20,7 @@ internal static class Places
         }
 
         List<Division>? found = null;
+        var before = findings.Count;
         foreach (var (column, level) in Steps)
         {
             if (header.Of(row, column) is { } name)
@@ -39,7 +40,7 @@ internal static class Places
         {
             null => null,
             [var only] when Divisions.IsHome(only.Code) => only.Code,
-            [_] => Say("The village is missing.", findings),
+            [_] => findings.Count == before ? Say("The village is missing.", findings) : null,
             _ => Say($"There are {found.Count} places called {found[0].Name}: say the sector and the district, too.", findings),
         };
     }

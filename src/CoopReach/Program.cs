@@ -5,8 +5,9 @@ using CoopReach.Commands;
 using CoopReach.Conversations;
 using CoopReach.Cooperatives;
 using CoopReach.Data;
-using CoopReach.Disputes;
 using CoopReach.Demo;
+using CoopReach.Disputes;
+using CoopReach.Imports;
 using CoopReach.Lending;
 using CoopReach.Logs;
 using CoopReach.Money;
@@ -14,6 +15,7 @@ using CoopReach.People;
 using CoopReach.Prices;
 using CoopReach.Privacy;
 using CoopReach.Produce;
+using CoopReach.Registry;
 using CoopReach.Safety;
 
 try
@@ -59,6 +61,8 @@ static WebApplication Build(string[] args)
     builder.Services.AddConversations(builder.Configuration);
     builder.Services.AddChannels(builder.Configuration);
     builder.Services.AddPeople();
+    builder.Services.AddRegistry();
+    builder.Services.AddImports();
     builder.Services.AddCooperatives();
     builder.Services.AddProduce();
     builder.Services.AddCollecting();

@@ -1,8 +1,8 @@
 using System.Text;
-using CoopReach.Channels;
 using CoopReach.Conversations;
 using CoopReach.Data;
 using CoopReach.Demo;
+using CoopReach.Engine;
 
 namespace CoopReach.Commands;
 

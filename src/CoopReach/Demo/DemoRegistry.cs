@@ -15,10 +15,11 @@ internal sealed class DemoRegistry(Statements db, PinHasher pins, DemoCalendar c
     {
         var language = person.Language.Code();
         var id = await db.FirstAsync(
-            "insert into people (family_name, given_names, language, birth_year) values ($1, $2, $3, $4) returning id",
+            "insert into people (family_name, given_names, search_name, language, birth_year) values ($1, $2, $3, $4, $5) returning id",
             row => row.Number(0),
             person.FamilyName,
             person.GivenNames,
+            NameSearch.Of(person.FamilyName, person.GivenNames),
             language,
             birthYear);
 

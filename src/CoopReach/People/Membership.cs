@@ -20,4 +20,9 @@ public sealed class Membership
     public DateOnly JoinedOn { get; init; }
 
     public DateOnly? EndedOn { get; init; }
+
+    /// <summary>left, excluded, died or moved.</summary>
+    public string? ExitReason { get; init; }
+
+    public long? ZoneId { get; init; }
 }

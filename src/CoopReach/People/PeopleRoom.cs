@@ -6,8 +6,8 @@ namespace CoopReach.People;
 public static class PeopleRoom
 {
     public static IServiceCollection AddPeople(this IServiceCollection services) => services
-        .AddSingleton(provider => new PinHasher(Pepper.Read(
-            provider.GetRequiredService<IConfiguration>(), provider.GetRequiredService<IHostEnvironment>())))
+        .AddSingleton(provider => new PinHasher(Pepper.Of(provider)))
+        .AddSingleton(provider => new NationalIdVault(Pepper.Of(provider)))
         .AddSingleton<IMenuAction, ArriveAction>()
         .AddSingleton<IMenuAction, LanguageAction>()
         .AddSingleton<IMenuAction, ConsentAction>()

@@ -11,7 +11,12 @@ internal sealed class PersonTable : IEntityTypeConfiguration<Person>
     {
         builder.ToTable("people");
         builder.HasKey(person => person.Id);
+        builder.HasIndex(person => person.SearchName);
+        builder.HasOne<Person>().WithMany().HasForeignKey(person => person.MergedIntoId).OnDelete(DeleteBehavior.Restrict);
         builder.Check("language", "language in ('rw', 'en', 'fr')");
+        builder.Check("sex", "sex in ('female', 'male')");
+        builder.Check("no_id_reason", "no_id_reason in ('under-16', 'not-issued', 'lost', 'not-shown')");
+        builder.Check("not_into_itself", "merged_into_id <> id");
     }
 }
 
@@ -33,6 +38,8 @@ internal sealed class PersonPhoneTable : IEntityTypeConfiguration<PersonPhone>
         builder.ToTable("person_phones");
         builder.HasKey(phone => new { phone.PersonId, phone.PhoneNumber });
         builder.HasIndex(phone => phone.PhoneNumber);
+        builder.Property(phone => phone.Relation).HasDefaultValue("self");
+        builder.Check("relation", "relation in ('self', 'spouse', 'parent', 'child', 'neighbour', 'other')");
         builder.HasOne<Person>().WithMany().HasForeignKey(phone => phone.PersonId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Phone>().WithMany().HasForeignKey(phone => phone.PhoneNumber).OnDelete(DeleteBehavior.Restrict);
     }
@@ -49,7 +56,9 @@ internal sealed class MembershipTable : IEntityTypeConfiguration<Membership>
         builder.HasOne<Cooperative>().WithMany().HasForeignKey(membership => membership.CooperativeId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Person>().WithMany().HasForeignKey(membership => membership.PersonId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Membership>().WithMany().HasForeignKey(membership => membership.AffiliatedToId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Zone>().WithMany().HasForeignKey(membership => membership.ZoneId).OnDelete(DeleteBehavior.Restrict);
         builder.Check("kind", "kind in ('primary', 'affiliated')");
+        builder.Check("exit_reason", "exit_reason in ('left', 'excluded', 'died', 'moved')");
         builder.Check("primary_stands_alone", "kind = 'affiliated' or affiliated_to_id is null");
         builder.Check("ends_after_start", "ended_on is null or ended_on >= joined_on");
     }

@@ -7,6 +7,10 @@ public static class Pepper
     private const int Shortest = 32;
     private const string OfDevelopment = "development-pepper-not-for-production";
 
+    /// <summary>The pepper of the running service.</summary>
+    public static string Of(IServiceProvider services) =>
+        Read(services.GetRequiredService<IConfiguration>(), services.GetRequiredService<IHostEnvironment>());
+
     /// <summary>The pepper of the settings; in Development a public one when there is none.</summary>
     /// <exception cref="SettingException">It is missing or shorter than 32 characters anywhere else.</exception>
     public static string Read(IConfiguration configuration, IHostEnvironment environment)

@@ -6,7 +6,7 @@ namespace CoopReach.Tests.House;
 public sealed partial class ArrowTests
 {
     private static readonly string[] Capabilities =
-        ["People", "Cooperatives", "Produce", "Prices", "Collecting", "Money", "Lending", "Disputes", "Safety", "Privacy"];
+        ["People", "Registry", "Imports", "Cooperatives", "Produce", "Prices", "Collecting", "Money", "Lending", "Disputes", "Safety", "Privacy"];
 
     private static readonly string[] OfACapability = ["Conversations", "Data", "Outbox", "Audit"];
 
@@ -18,6 +18,8 @@ public sealed partial class ArrowTests
         ["Conversations"] = ["Data", "Outbox"],
         ["Audit"] = ["Data"],
         ["People"] = OfACapability,
+        ["Registry"] = OfACapability,
+        ["Imports"] = OfACapability,
         ["Cooperatives"] = OfACapability,
         ["Produce"] = OfACapability,
         ["Money"] = OfACapability,
@@ -41,6 +43,11 @@ public sealed partial class ArrowTests
         ("Produce", "People"),
         ("Safety", "People"),
         ("Money", "Disputes"),
+        ("Registry", "Cooperatives"),
+        ("Registry", "People"),
+        ("Imports", "Cooperatives"),
+        ("Imports", "People"),
+        ("Imports", "Registry"),
     ];
 
     /// <summary>Foreign keys, which may point anywhere the world does: only from a room's *Tables.cs.</summary>
@@ -48,6 +55,8 @@ public sealed partial class ArrowTests
     [
         ("Audit", "Cooperatives"),
         ("Cooperatives", "People"),
+        ("Imports", "Cooperatives"),
+        ("Imports", "People"),
         ("People", "Cooperatives"),
         ("Produce", "Cooperatives"),
         ("Produce", "People"),

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using System.Security.Cryptography;
 using System.Text;
+using CoopReach.Engine;
 using Microsoft.Extensions.Options;
 
 namespace CoopReach.Channels.AfricasTalking;

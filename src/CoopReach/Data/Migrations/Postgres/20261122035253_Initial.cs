@@ -146,12 +146,28 @@ namespace CoopReach.Data.Migrations.Postgres
                     family_name = table.Column<string>(type: "text", nullable: false),
                     given_names = table.Column<string>(type: "text", nullable: false),
                     language = table.Column<string>(type: "text", nullable: false),
-                    birth_year = table.Column<long>(type: "bigint", nullable: true)
+                    birth_year = table.Column<long>(type: "bigint", nullable: true),
+                    birth_date = table.Column<DateOnly>(type: "date", nullable: true),
+                    sex = table.Column<string>(type: "text", nullable: true),
+                    search_name = table.Column<string>(type: "text", nullable: false),
+                    village_code = table.Column<string>(type: "text", nullable: true),
+                    no_id_reason = table.Column<string>(type: "text", nullable: true),
+                    merged_into_id = table.Column<long>(type: "bigint", nullable: true),
+                    erased_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_people", x => x.id);
                     table.CheckConstraint("ck_people_language", "language in ('rw', 'en', 'fr')");
+                    table.CheckConstraint("ck_people_no_id_reason", "no_id_reason in ('under-16', 'not-issued', 'lost', 'not-shown')");
+                    table.CheckConstraint("ck_people_not_into_itself", "merged_into_id <> id");
+                    table.CheckConstraint("ck_people_sex", "sex in ('female', 'male')");
+                    table.ForeignKey(
+                        name: "FK_people_people_merged_into_id",
+                        column: x => x.merged_into_id,
+                        principalTable: "people",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -190,6 +206,53 @@ namespace CoopReach.Data.Migrations.Postgres
                     table.PrimaryKey("PK_audit_log", x => x.id);
                     table.ForeignKey(
                         name: "FK_audit_log_cooperatives_cooperative_id",
+                        column: x => x.cooperative_id,
+                        principalTable: "cooperatives",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "households",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    cooperative_id = table.Column<long>(type: "bigint", nullable: false),
+                    name = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_households", x => x.id);
+                    table.ForeignKey(
+                        name: "FK_households_cooperatives_cooperative_id",
+                        column: x => x.cooperative_id,
+                        principalTable: "cooperatives",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "import_batches",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    cooperative_id = table.Column<long>(type: "bigint", nullable: false),
+                    file_hash = table.Column<byte[]>(type: "bytea", nullable: false),
+                    file_name = table.Column<string>(type: "text", nullable: false),
+                    state = table.Column<string>(type: "text", nullable: false),
+                    clerk = table.Column<string>(type: "text", nullable: false),
+                    read_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    applied_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    undone_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_import_batches", x => x.id);
+                    table.CheckConstraint("ck_import_batches_state", "state in ('tried', 'applied', 'undone')");
+                    table.ForeignKey(
+                        name: "FK_import_batches_cooperatives_cooperative_id",
                         column: x => x.cooperative_id,
                         principalTable: "cooperatives",
                         principalColumn: "id",
@@ -275,39 +338,93 @@ namespace CoopReach.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
-                name: "memberships",
+                name: "zones",
                 columns: table => new
                 {
                     id = table.Column<long>(type: "bigint", nullable: false)
                         .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
                     cooperative_id = table.Column<long>(type: "bigint", nullable: false),
-                    person_id = table.Column<long>(type: "bigint", nullable: false),
-                    number = table.Column<string>(type: "text", nullable: false),
-                    kind = table.Column<string>(type: "text", nullable: false),
-                    affiliated_to_id = table.Column<long>(type: "bigint", nullable: true),
-                    joined_on = table.Column<DateOnly>(type: "date", nullable: false),
-                    ended_on = table.Column<DateOnly>(type: "date", nullable: true)
+                    name = table.Column<string>(type: "text", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_memberships", x => x.id);
-                    table.CheckConstraint("ck_memberships_ends_after_start", "ended_on is null or ended_on >= joined_on");
-                    table.CheckConstraint("ck_memberships_kind", "kind in ('primary', 'affiliated')");
-                    table.CheckConstraint("ck_memberships_primary_stands_alone", "kind = 'affiliated' or affiliated_to_id is null");
+                    table.PrimaryKey("PK_zones", x => x.id);
                     table.ForeignKey(
-                        name: "FK_memberships_cooperatives_cooperative_id",
+                        name: "FK_zones_cooperatives_cooperative_id",
                         column: x => x.cooperative_id,
                         principalTable: "cooperatives",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "former_phones",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    person_id = table.Column<long>(type: "bigint", nullable: false),
+                    number = table.Column<string>(type: "text", nullable: false),
+                    given_up_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    reason = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_former_phones", x => x.id);
+                    table.CheckConstraint("ck_former_phones_reason", "reason in ('recycled', 'lost', 'changed', 'wrong')");
                     table.ForeignKey(
-                        name: "FK_memberships_memberships_affiliated_to_id",
-                        column: x => x.affiliated_to_id,
-                        principalTable: "memberships",
+                        name: "FK_former_phones_people_person_id",
+                        column: x => x.person_id,
+                        principalTable: "people",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "kinships",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    person_id = table.Column<long>(type: "bigint", nullable: false),
+                    relative_id = table.Column<long>(type: "bigint", nullable: false),
+                    relation = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_kinships", x => x.id);
+                    table.CheckConstraint("ck_kinships_relation", "relation in ('spouse', 'parent', 'child', 'sibling', 'in-law')");
+                    table.ForeignKey(
+                        name: "FK_kinships_people_person_id",
+                        column: x => x.person_id,
+                        principalTable: "people",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
-                        name: "FK_memberships_people_person_id",
+                        name: "FK_kinships_people_relative_id",
+                        column: x => x.relative_id,
+                        principalTable: "people",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "national_ids",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    person_id = table.Column<long>(type: "bigint", nullable: false),
+                    @sealed = table.Column<byte[]>(name: "sealed", type: "bytea", nullable: false),
+                    digest = table.Column<byte[]>(type: "bytea", nullable: false),
+                    recorded_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    replaced_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_national_ids", x => x.id);
+                    table.ForeignKey(
+                        name: "FK_national_ids_people_person_id",
                         column: x => x.person_id,
                         principalTable: "people",
                         principalColumn: "id",
@@ -332,6 +449,27 @@ namespace CoopReach.Data.Migrations.Postgres
                     table.CheckConstraint("ck_payout_holds_reason", "reason in ('blocked', 'pin-forgotten', 'new-pin', 'new-phone')");
                     table.ForeignKey(
                         name: "FK_payout_holds_people_person_id",
+                        column: x => x.person_id,
+                        principalTable: "people",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "person_photos",
+                columns: table => new
+                {
+                    person_id = table.Column<long>(type: "bigint", nullable: false),
+                    picture = table.Column<byte[]>(type: "bytea", nullable: false),
+                    media_type = table.Column<string>(type: "text", nullable: false),
+                    taken_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_person_photos", x => x.person_id);
+                    table.CheckConstraint("ck_person_photos_media_type", "media_type in ('image/jpeg', 'image/png')");
+                    table.ForeignKey(
+                        name: "FK_person_photos_people_person_id",
                         column: x => x.person_id,
                         principalTable: "people",
                         principalColumn: "id",
@@ -403,11 +541,13 @@ namespace CoopReach.Data.Migrations.Postgres
                     person_id = table.Column<long>(type: "bigint", nullable: false),
                     phone_number = table.Column<string>(type: "text", nullable: false),
                     is_primary = table.Column<bool>(type: "boolean", nullable: false),
+                    relation = table.Column<string>(type: "text", nullable: false, defaultValue: "self"),
                     verified_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_person_phones", x => new { x.person_id, x.phone_number });
+                    table.CheckConstraint("ck_person_phones_relation", "relation in ('self', 'spouse', 'parent', 'child', 'neighbour', 'other')");
                     table.ForeignKey(
                         name: "FK_person_phones_people_person_id",
                         column: x => x.person_id,
@@ -419,6 +559,30 @@ namespace CoopReach.Data.Migrations.Postgres
                         column: x => x.phone_number,
                         principalTable: "phones",
                         principalColumn: "number",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "household_people",
+                columns: table => new
+                {
+                    household_id = table.Column<long>(type: "bigint", nullable: false),
+                    person_id = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_household_people", x => new { x.household_id, x.person_id });
+                    table.ForeignKey(
+                        name: "FK_household_people_households_household_id",
+                        column: x => x.household_id,
+                        principalTable: "households",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_household_people_people_person_id",
+                        column: x => x.person_id,
+                        principalTable: "people",
+                        principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
                 });
 
@@ -579,6 +743,55 @@ namespace CoopReach.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "memberships",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    cooperative_id = table.Column<long>(type: "bigint", nullable: false),
+                    person_id = table.Column<long>(type: "bigint", nullable: false),
+                    number = table.Column<string>(type: "text", nullable: false),
+                    kind = table.Column<string>(type: "text", nullable: false),
+                    affiliated_to_id = table.Column<long>(type: "bigint", nullable: true),
+                    joined_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    ended_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    exit_reason = table.Column<string>(type: "text", nullable: true),
+                    zone_id = table.Column<long>(type: "bigint", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_memberships", x => x.id);
+                    table.CheckConstraint("ck_memberships_ends_after_start", "ended_on is null or ended_on >= joined_on");
+                    table.CheckConstraint("ck_memberships_exit_reason", "exit_reason in ('left', 'excluded', 'died', 'moved')");
+                    table.CheckConstraint("ck_memberships_kind", "kind in ('primary', 'affiliated')");
+                    table.CheckConstraint("ck_memberships_primary_stands_alone", "kind = 'affiliated' or affiliated_to_id is null");
+                    table.ForeignKey(
+                        name: "FK_memberships_cooperatives_cooperative_id",
+                        column: x => x.cooperative_id,
+                        principalTable: "cooperatives",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_memberships_memberships_affiliated_to_id",
+                        column: x => x.affiliated_to_id,
+                        principalTable: "memberships",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_memberships_people_person_id",
+                        column: x => x.person_id,
+                        principalTable: "people",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_memberships_zones_zone_id",
+                        column: x => x.zone_id,
+                        principalTable: "zones",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "code_tries",
                 columns: table => new
                 {
@@ -658,6 +871,106 @@ namespace CoopReach.Data.Migrations.Postgres
                         name: "FK_deduction_rules_memberships_membership_id",
                         column: x => x.membership_id,
                         principalTable: "memberships",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "delegations",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    membership_id = table.Column<long>(type: "bigint", nullable: false),
+                    person_id = table.Column<long>(type: "bigint", nullable: false),
+                    power = table.Column<string>(type: "text", nullable: false),
+                    starts_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    ends_on = table.Column<DateOnly>(type: "date", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_delegations", x => x.id);
+                    table.CheckConstraint("ck_delegations_ends_after_start", "ends_on is null or ends_on >= starts_on");
+                    table.CheckConstraint("ck_delegations_power", "power in ('deliver', 'receive', 'attend')");
+                    table.ForeignKey(
+                        name: "FK_delegations_memberships_membership_id",
+                        column: x => x.membership_id,
+                        principalTable: "memberships",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_delegations_people_person_id",
+                        column: x => x.person_id,
+                        principalTable: "people",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "heirs",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    membership_id = table.Column<long>(type: "bigint", nullable: false),
+                    @sealed = table.Column<byte[]>(name: "sealed", type: "bytea", nullable: false),
+                    share_permille = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_heirs", x => x.id);
+                    table.CheckConstraint("ck_heirs_share", "share_permille between 1 and 1000");
+                    table.ForeignKey(
+                        name: "FK_heirs_memberships_membership_id",
+                        column: x => x.membership_id,
+                        principalTable: "memberships",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "import_rows",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    batch_id = table.Column<long>(type: "bigint", nullable: false),
+                    row_number = table.Column<long>(type: "bigint", nullable: false),
+                    @sealed = table.Column<byte[]>(name: "sealed", type: "bytea", nullable: false),
+                    decision = table.Column<string>(type: "text", nullable: false),
+                    findings = table.Column<string>(type: "text", nullable: false),
+                    match_id = table.Column<long>(type: "bigint", nullable: true),
+                    person_id = table.Column<long>(type: "bigint", nullable: true),
+                    made_person = table.Column<bool>(type: "boolean", nullable: false),
+                    membership_id = table.Column<long>(type: "bigint", nullable: true),
+                    added_phone = table.Column<string>(type: "text", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_import_rows", x => x.id);
+                    table.CheckConstraint("ck_import_rows_decision", "decision in ('new', 'doubtful', 'skip', 'same', 'broken')");
+                    table.ForeignKey(
+                        name: "FK_import_rows_import_batches_batch_id",
+                        column: x => x.batch_id,
+                        principalTable: "import_batches",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_import_rows_memberships_membership_id",
+                        column: x => x.membership_id,
+                        principalTable: "memberships",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_import_rows_people_match_id",
+                        column: x => x.match_id,
+                        principalTable: "people",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_import_rows_people_person_id",
+                        column: x => x.person_id,
+                        principalTable: "people",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -1439,6 +1752,16 @@ namespace CoopReach.Data.Migrations.Postgres
                 column: "membership_id");
 
             migrationBuilder.CreateIndex(
+                name: "IX_delegations_membership_id",
+                table: "delegations",
+                column: "membership_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_delegations_person_id",
+                table: "delegations",
+                column: "person_id");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_dispute_events_cooperative_id_seq",
                 table: "dispute_events",
                 columns: new[] { "cooperative_id", "seq" },
@@ -1469,6 +1792,68 @@ namespace CoopReach.Data.Migrations.Postgres
                 name: "IX_disputes_payment_id",
                 table: "disputes",
                 column: "payment_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_former_phones_number",
+                table: "former_phones",
+                column: "number");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_former_phones_person_id",
+                table: "former_phones",
+                column: "person_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_heirs_membership_id",
+                table: "heirs",
+                column: "membership_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_household_people_person_id",
+                table: "household_people",
+                column: "person_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_households_cooperative_id",
+                table: "households",
+                column: "cooperative_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_import_batches_cooperative_id_file_hash",
+                table: "import_batches",
+                columns: new[] { "cooperative_id", "file_hash" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_import_rows_batch_id_row_number",
+                table: "import_rows",
+                columns: new[] { "batch_id", "row_number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_import_rows_match_id",
+                table: "import_rows",
+                column: "match_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_import_rows_membership_id",
+                table: "import_rows",
+                column: "membership_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_import_rows_person_id",
+                table: "import_rows",
+                column: "person_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_kinships_person_id",
+                table: "kinships",
+                column: "person_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_kinships_relative_id",
+                table: "kinships",
+                column: "relative_id");
 
             migrationBuilder.CreateIndex(
                 name: "IX_ledger_entries_cooperative_id_seq",
@@ -1535,9 +1920,24 @@ namespace CoopReach.Data.Migrations.Postgres
                 column: "person_id");
 
             migrationBuilder.CreateIndex(
+                name: "IX_memberships_zone_id",
+                table: "memberships",
+                column: "zone_id");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_message_preferences_membership_id",
                 table: "message_preferences",
                 column: "membership_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_national_ids_digest",
+                table: "national_ids",
+                column: "digest");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_national_ids_person_id",
+                table: "national_ids",
+                column: "person_id");
 
             migrationBuilder.CreateIndex(
                 name: "IX_one_time_codes_membership_id",
@@ -1674,6 +2074,16 @@ namespace CoopReach.Data.Migrations.Postgres
                 column: "person_id");
 
             migrationBuilder.CreateIndex(
+                name: "IX_people_merged_into_id",
+                table: "people",
+                column: "merged_into_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_people_search_name",
+                table: "people",
+                column: "search_name");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_person_phones_phone_number",
                 table: "person_phones",
                 column: "phone_number");
@@ -1763,6 +2173,12 @@ namespace CoopReach.Data.Migrations.Postgres
                 columns: new[] { "cooperative_id", "name" },
                 unique: true);
 
+            migrationBuilder.CreateIndex(
+                name: "IX_zones_cooperative_id_name",
+                table: "zones",
+                columns: new[] { "cooperative_id", "name" },
+                unique: true);
+
             migrationBuilder.RefuseChanges();
         }
 
@@ -1803,7 +2219,25 @@ namespace CoopReach.Data.Migrations.Postgres
                 name: "deduction_rules");
 
             migrationBuilder.DropTable(
+                name: "delegations");
+
+            migrationBuilder.DropTable(
                 name: "dispute_events");
+
+            migrationBuilder.DropTable(
+                name: "former_phones");
+
+            migrationBuilder.DropTable(
+                name: "heirs");
+
+            migrationBuilder.DropTable(
+                name: "household_people");
+
+            migrationBuilder.DropTable(
+                name: "import_rows");
+
+            migrationBuilder.DropTable(
+                name: "kinships");
 
             migrationBuilder.DropTable(
                 name: "ledger_entries");
@@ -1816,6 +2250,9 @@ namespace CoopReach.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "message_preferences");
+
+            migrationBuilder.DropTable(
+                name: "national_ids");
 
             migrationBuilder.DropTable(
                 name: "order_deductions");
@@ -1848,6 +2285,9 @@ namespace CoopReach.Data.Migrations.Postgres
                 name: "person_phones");
 
             migrationBuilder.DropTable(
+                name: "person_photos");
+
+            migrationBuilder.DropTable(
                 name: "phone_changes");
 
             migrationBuilder.DropTable(
@@ -1858,6 +2298,12 @@ namespace CoopReach.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "disputes");
+
+            migrationBuilder.DropTable(
+                name: "households");
+
+            migrationBuilder.DropTable(
+                name: "import_batches");
 
             migrationBuilder.DropTable(
                 name: "loans");
@@ -1885,6 +2331,9 @@ namespace CoopReach.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "people");
+
+            migrationBuilder.DropTable(
+                name: "zones");
 
             migrationBuilder.DropTable(
                 name: "stations");

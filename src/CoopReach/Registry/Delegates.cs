@@ -1,0 +1,47 @@
+using CoopReach.Data;
+
+namespace CoopReach.Registry;
+
+/// <summary>Who may act for a member who cannot come.</summary>
+public sealed class Delegates(Store store, TimeProvider clock)
+{
+    private const string Insert = """
+        insert into delegations (membership_id, person_id, power, starts_on, ends_on) values ($1, $2, $3, $4, $5) returning id
+        """;
+
+    private const string End = """
+        update delegations set ends_on = $3
+        where id = $1 and starts_on <= $3 and (ends_on is null or ends_on > $3)
+            and membership_id in (select id from memberships where cooperative_id = $2)
+        """;
+
+    private const string NumberOf = "select number from memberships where id = $1 and cooperative_id = $2 and person_id <> $3";
+
+    /// <param name="power">deliver, receive or attend.</param>
+    /// <exception cref="RefusedException">It is not a member of this cooperative, or the same person.</exception>
+    public async Task<long> NameAsync(
+        Clerk clerk, long membershipId, long personId, string power, DateOnly from, DateOnly? until, CancellationToken cancel)
+    {
+        var id = 0L;
+        await store.CommitAsync(
+            async db =>
+            {
+                var number = await db.FirstAsync(NumberOf, row => row.Text(0), membershipId, clerk.CooperativeId, personId)
+                    ?? throw new RefusedException("Only another person can act for a member of your cooperative.");
+                id = await db.FirstAsync(Insert, row => row.Number(0), membershipId, personId, power, from, until);
+                await clerk.NoteAsync(db, clock.GetUtcNow(), "delegate.name", $"member {number}", power);
+            },
+            cancel);
+        return id;
+    }
+
+    public Task EndAsync(Clerk clerk, long delegationId, DateOnly on, CancellationToken cancel) => store.CommitAsync(
+        async db =>
+        {
+            if (await db.ExecuteAsync(End, delegationId, clerk.CooperativeId, on) == 1)
+            {
+                await clerk.NoteAsync(db, clock.GetUtcNow(), "delegate.end", $"delegation:{delegationId}");
+            }
+        },
+        cancel);
+}

@@ -1,0 +1,88 @@
+using CoopReach.Data;
+using CoopReach.People;
+
+namespace CoopReach.Registry;
+
+/// <summary>A relative, as the clerk reads it.</summary>
+public sealed record Relative(long PersonId, string FamilyName, string GivenNames, string Relation);
+
+/// <summary>An heir, opened.</summary>
+/// <param name="SharePermille">Thousandths.</param>
+public sealed record HeirDetails(string Name, string? Phone, long SharePermille);
+
+public sealed record Family(IReadOnlyList<Relative> Relatives, IReadOnlyList<HeirDetails> Heirs);
+
+/// <summary>
+/// Kin and heirs, which the law calls sensitive. Reading them takes a reason, and the reading is on disk in the audit log
+/// before anything is shown.
+/// </summary>
+public sealed class FamilyRecords(Store store, Sealer heirs, TimeProvider clock)
+{
+    private const int ShortestReason = 10;
+
+    private const string AddKin = "insert into kinships (person_id, relative_id, relation) values ($1, $2, $3)";
+
+    private const string AddHeir = """
+        insert into heirs (membership_id, sealed, share_permille) select m.id, $2, $3 from memberships m
+        where m.id = $1 and (select coalesce(cast(sum(h.share_permille) as bigint), 0) from heirs h where h.membership_id = m.id) + $3 <= 1000
+        """;
+
+    private const string Kin = """
+        select r.id, r.family_name, r.given_names, k.relation from kinships k join people r on r.id = k.relative_id
+        where k.person_id = $1 order by k.id
+        """;
+
+    private const string Heirs = """
+        select h.sealed, h.share_permille from heirs h join memberships m on m.id = h.membership_id
+        where m.person_id = $1 and m.cooperative_id = $2 order by h.id
+        """;
+
+    private const string NumberOf = "select number from memberships where id = $1 and cooperative_id = $2";
+
+    /// <param name="relation">What the relative is to the person: spouse, parent, child, sibling or in-law.</param>
+    public Task AddKinAsync(Clerk clerk, long personId, long relativeId, string relation, CancellationToken cancel) => store.CommitAsync(
+        async db =>
+        {
+            var subject = await clerk.SubjectAsync(db, personId);
+            await db.ExecuteAsync(AddKin, personId, relativeId, relation);
+            await clerk.NoteAsync(db, clock.GetUtcNow(), "family.add", subject);
+        },
+        cancel);
+
+    /// <exception cref="RefusedException">The shares of all heirs would be more than the whole.</exception>
+    public Task AddHeirAsync(Clerk clerk, long membershipId, HeirDetails heir, CancellationToken cancel) => store.CommitAsync(
+        async db =>
+        {
+            var number = await db.FirstAsync(NumberOf, row => row.Text(0), membershipId, clerk.CooperativeId)
+                ?? throw new RefusedException("This membership is not of your cooperative.");
+            if (await db.ExecuteAsync(AddHeir, membershipId, heirs.Seal($"{heir.Name}\n{heir.Phone}"), heir.SharePermille) == 0)
+            {
+                throw new RefusedException("The shares of the heirs are more than the whole.");
+            }
+
+            await clerk.NoteAsync(db, clock.GetUtcNow(), "heir.add", $"member {number}");
+        },
+        cancel);
+
+    /// <param name="reason">Why somebody has to know; kept in the log for ever, so no names in it.</param>
+    /// <exception cref="RefusedException">The reason says nothing.</exception>
+    public async Task<Family> ReadAsync(Clerk clerk, long personId, string reason, CancellationToken cancel)
+    {
+        if (reason.Trim().Length < ShortestReason)
+        {
+            throw new RefusedException("Say in a few words why you need to see the family of this member.");
+        }
+
+        await store.CommitAsync(
+            async db => await clerk.NoteAsync(db, clock.GetUtcNow(), "family.read", await clerk.SubjectAsync(db, personId), reason.Trim()), cancel);
+        await using var reading = await store.ReadAsync(cancel);
+
+        return new Family(
+            await reading.Db.AllAsync(Kin, row => new Relative(row.Number(0), row.Text(1), row.Text(2), row.Text(3)), personId),
+            await reading.Db.AllAsync(Heirs, row => Open(row.Bytes(0), row.Number(1)), personId, clerk.CooperativeId));
+    }
+
+    private HeirDetails Open(byte[] box, long share) =>
+        heirs.Open(box).Split('\n') is [var name, var phone] ? new HeirDetails(name, phone.Length == 0 ? null : phone, share)
+            : throw new InvalidOperationException("An heir opened as something else.");
+}

@@ -1,0 +1,57 @@
+using CoopReach.Data;
+using CoopReach.Engine;
+
+namespace CoopReach.Registry;
+
+/// <summary>How somebody belongs to the cooperative.</summary>
+/// <param name="Kind">primary, or affiliated to one who is.</param>
+public sealed record MembershipForm(string Number, DateOnly JoinedOn, string Kind = "primary", long? AffiliatedToId = null, long? ZoneId = null)
+{
+    private const string Insert = """
+        insert into memberships (cooperative_id, person_id, number, kind, affiliated_to_id, joined_on, zone_id)
+        select $1, $2, $3, $4, cast($5 as bigint), $6, cast($7 as bigint)
+        where not exists (select 1 from memberships where cooperative_id = $1 and number = $3) returning id
+        """;
+
+    /// <exception cref="RefusedException">The number is taken.</exception>
+    internal async ValueTask<long> InsertAsync(Statements db, long cooperativeId, long personId) =>
+        await db.FirstAsync(Insert, row => (long?)row.Number(0), cooperativeId, personId, Number, Kind, AffiliatedToId, JoinedOn, ZoneId)
+        ?? throw new RefusedException($"Member number {Number} is taken.");
+}
+
+/// <summary>A new member: a person nobody knows yet, or one who comes back.</summary>
+public sealed class RegisterMember(Store store, TimeProvider clock)
+{
+    /// <returns>The person and the membership.</returns>
+    /// <exception cref="RefusedException">The form says what cannot be, or the number is taken.</exception>
+    public async Task<(long PersonId, long MembershipId)> RunAsync(Clerk clerk, PersonForm person, MembershipForm membership, CancellationToken cancel)
+    {
+        var now = clock.GetUtcNow();
+        var form = person.Checked(Kigali.Date(now));
+        (long, long) made = default;
+        await store.CommitAsync(
+            async db =>
+            {
+                var id = await form.InsertAsync(db);
+                made = (id, await membership.InsertAsync(db, clerk.CooperativeId, id));
+                await clerk.NoteAsync(db, now, "member.register", $"member {membership.Number}", membership.Kind);
+            },
+            cancel);
+        return made;
+    }
+
+    /// <summary>Somebody of this registry under one more number: who left comes back.</summary>
+    public async Task<long> JoinAsync(Clerk clerk, long personId, MembershipForm membership, CancellationToken cancel)
+    {
+        var made = 0L;
+        await store.CommitAsync(
+            async db =>
+            {
+                await clerk.SubjectAsync(db, personId);
+                made = await membership.InsertAsync(db, clerk.CooperativeId, personId);
+                await clerk.NoteAsync(db, clock.GetUtcNow(), "member.register", $"member {membership.Number}", membership.Kind);
+            },
+            cancel);
+        return made;
+    }
+}

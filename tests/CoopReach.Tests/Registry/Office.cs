@@ -1,0 +1,32 @@
+using CoopReach.People;
+using CoopReach.Registry;
+using CoopReach.Tests.Data;
+
+namespace CoopReach.Tests.Registry;
+
+/// <summary>The registry of the coffee cooperative of the demo, and its manager.</summary>
+internal sealed class Office(TestDatabase database) : IAsyncDisposable
+{
+    public static readonly NationalIdVault Vault = new(TestDatabase.Pepper);
+
+    public TestDatabase Database => database;
+
+    public required Clerk Clerk { get; init; }
+
+    public static TimeProvider Clock => TestClock.SeedDay;
+
+    public static async Task<Office> OpenAsync(Provider provider)
+    {
+        var database = await TestDatabase.DemoOnFixedDayAsync(provider);
+        var coffee = await database.NumberAsync("select id from cooperatives where code = 'TWZ'");
+
+        return new Office(database) { Clerk = new Clerk(coffee, "staff:manager@twz.demo") };
+    }
+
+    public Task<long> PersonAsync(string number) =>
+        database.NumberAsync("select person_id from memberships where cooperative_id = $1 and number = $2", Clerk.CooperativeId, number);
+
+    public Task<long> CountAsync(string from, params object?[] values) => database.NumberAsync($"select count(*) from {from}", values);
+
+    public ValueTask DisposeAsync() => database.DisposeAsync();
+}

@@ -34,9 +34,8 @@ internal static class Owed
                 and not exists (select 1 from payment_events e where e.payment_id = p.id and e.kind in ('paid', 'failed'))), 0) as bigint)
         """;
 
-    /// <summary>
-    /// The one place that knows when a member's money must wait although it is due. Nothing says so yet; a table of holds
-    /// is asked here: exists (select 1 from payout_holds h where h.person_id = m.person_id and h.until > now).
-    /// </summary>
-    public const string Held = "(1 = 0)";
+    /// <summary>The member's money must wait although it is due: a new phone, a forgotten PIN, a blocked account. $3 is now.</summary>
+    public const string Held = """
+        exists (select 1 from payout_holds h where h.person_id = m.person_id and h.released_at is null and (h.until is null or h.until > $3))
+        """;
 }

@@ -51,7 +51,8 @@ public sealed class PayCash(Store store, SettlePayment settle, TimeProvider cloc
 
     private async ValueTask<long> PayAsync(Statements db, Staff by, CashPayment cash)
     {
-        var owed = await db.FirstAsync(Find, row => new Open(row.Number(0), Math.Min(row.Number(1), row.Number(2)), row.Flag(3)), cash.OrderId, by.CooperativeId);
+        var now = clock.GetUtcNow();
+        var owed = await db.FirstAsync(Find, row => new Open(row.Number(0), Math.Min(row.Number(1), row.Number(2)), row.Flag(3)), cash.OrderId, by.CooperativeId, now);
         if (owed is null or { Held: true })
         {
             throw RefusedException.Because("payments.refused.not-payable");
@@ -62,7 +63,6 @@ public sealed class PayCash(Store store, SettlePayment settle, TimeProvider cloc
             throw RefusedException.Because("payments.refused.too-much", "due", new Francs(Math.Max(0, owed.Left)));
         }
 
-        var now = clock.GetUtcNow();
         var id = await Payment.Table.AppendAsync(db, new Payment
         {
             CooperativeId = by.CooperativeId, MembershipId = owed.MembershipId, Amount = cash.Amount, Method = "cash", Origin = OriginOf(cash), At = now,

@@ -64,7 +64,7 @@ public sealed class PrepareBatch(Store store, TimeProvider clock)
     {
         var due = await db.AllAsync(Due, row => new DueOrder(row.Number(0), row.Number(1), row.Number(2)), by.CooperativeId, wish.Through);
         var people = await db.AllAsync(
-            Who, row => new Payee(row.Number(0), row.Text(1), row.Number(2), row.Flag(3), row.TextOrNull(4)), by.CooperativeId, wish.Method);
+            Who, row => new Payee(row.Number(0), row.Text(1), row.Number(2), row.Flag(3), row.TextOrNull(4)), by.CooperativeId, wish.Method, now);
         var orders = due.Where(order => order.Left > 0).ToLookup(order => order.MembershipId);
         var shares = people
             .Select(payee => new Share(payee, Cut([.. orders[payee.MembershipId]], payee.MayGet)))

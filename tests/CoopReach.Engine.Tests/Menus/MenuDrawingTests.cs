@@ -13,7 +13,7 @@ public sealed class MenuDrawingTests
         foreach (var screen in RealBook.Book.Screens.Values)
         {
             var id = "  s_" + screen.Name.Replace('.', '_').Replace('-', '_');
-            Assert.Single(lines, line => line.StartsWith(id, StringComparison.Ordinal) && line.Contains($"\"{screen.Name}{(screen.RequiresPin ? " (PIN)" : "")}\"", StringComparison.Ordinal));
+            Assert.Single(lines, line => line.StartsWith(id, StringComparison.Ordinal) && line[id.Length] is '[' or '(' or '{' && line.Contains($"\"{screen.Name}{(screen.RequiresPin ? " (PIN)" : "")}\"", StringComparison.Ordinal));
             Assert.Equal(
                 screen.Choices.Count(choice => choice.Go is not null) + screen.Then.Count + (screen.Go is null ? 0 : 1),
                 lines.Count(line => line.StartsWith(id + " -- ", StringComparison.Ordinal)));

@@ -27,8 +27,8 @@ internal static class RealBook
     {
         var draft = MenuBook.Read(Files, [], []);
         var gives = draft.Phrases.Keys.SelectMany(draft.Phrases.Placeholders).Concat(draft.Screens.Values.Select(screen => screen.List).OfType<string>()).Distinct().ToList();
-        var actions = draft.Screens.Values.Where(screen => screen.Run is not null).DistinctBy(screen => screen.Run)
-            .Select(screen => new ActionShape(screen.Run!, [.. screen.Then.Keys], gives) { Private = screen.RequiresPin }).ToList();
+        var actions = draft.Screens.Values.Where(screen => screen.Run is not null).GroupBy(screen => screen.Run!)
+            .Select(uses => new ActionShape(uses.Key, [.. uses.First().Then.Keys], gives) { Private = uses.All(screen => screen.RequiresPin) }).ToList();
         var problems = new List<Problem>();
         var book = MenuBook.Read(Files, actions, problems);
 

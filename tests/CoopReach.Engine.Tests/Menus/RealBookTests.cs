@@ -15,7 +15,7 @@ public sealed class RealBookTests
     [Fact]
     public void Every_screen_is_met_in_every_language_and_none_is_empty_or_too_long()
     {
-        var (seed, pages) = (20_261, Chance.Times(1_000_000, 60_000));
+        var (seed, pages) = (20_261, Chance.Times(1_000_000, 800_000));
         var random = new Random(seed);
         var met = new HashSet<(string, Language)>();
         try
@@ -61,10 +61,12 @@ public sealed class RealBookTests
     public void With_shorter_data_no_screen_is_longer_than_its_worst_case()
     {
         var engine = new MenuEngine(RealBook.Book);
+        // Of a screen that goes over to a second page, how long the first is says nothing.
+        var onOnePage = new WorstCase(RealBook.Book).Lengths().GroupBy(length => length.Screen).Where(lengths => lengths.All(length => length.Pages == 1)).ToList();
         for (var seed = 0; seed < Chance.Times(2_000, 100); seed++)
         {
             var random = new Random(seed);
-            foreach (var screen in RealBook.Book.Screens.Values.Where(screen => screen.Show is not null && screen.List is null))
+            foreach (var screen in onOnePage.Select(lengths => lengths.Key).Where(screen => screen.List is null))
             {
                 foreach (var language in Languages.All)
                 {

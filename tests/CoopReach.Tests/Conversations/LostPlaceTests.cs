@@ -23,7 +23,7 @@ public sealed class LostPlaceTests
         Assert.StartsWith("CON Taken off order 4471", expected, StringComparison.Ordinal);
         Assert.Equal(expected, await phone.PostAsync());
         await LoseAsync(service);
-        Assert.StartsWith("CON Order 4471", await phone.TypeAsync("0"), StringComparison.Ordinal);
+        Assert.StartsWith("CON 4471", await phone.TypeAsync("0"), StringComparison.Ordinal);
     }
 
     [Theory]

@@ -16,7 +16,7 @@ public sealed class BatchTests
         var prepared = await counter.PrepareAsync();
 
         // Jean's contested order (30,600) waits; Paul has no phone.
-        Assert.Equal(84_500 + 19_800 + 22_500 + 15_000 + 35_400, prepared.Amount);
+        Assert.Equal(84_500 + 50_400 + 22_500 + 15_000 + 35_400, prepared.Amount);
         Assert.Equal(5, prepared.Payments);
         Assert.Equal([("0106", 11_100L, "no-destination")], prepared.LeftOut.Select(left => (left.Member, left.Amount, left.Reason)));
     }
@@ -29,7 +29,7 @@ public sealed class BatchTests
         var batches = await Task.WhenAll(counter.PrepareAsync(), counter.PrepareAsync(), counter.PrepareAsync());
 
         Assert.Single(batches.Select(batch => batch.BatchId).Distinct());
-        Assert.All(batches, batch => Assert.Equal(177_200, batch.Amount));
+        Assert.All(batches, batch => Assert.Equal(207_800, batch.Amount));
         Assert.Null((await counter.PrepareAsync("second")).BatchId);
     }
 
@@ -90,7 +90,7 @@ public sealed class BatchTests
         Assert.True(await counter.MarkAsync(jean, "failed"));
         Assert.Equal(0, (await counter.BalanceAsync("0101")).Due);
         Assert.Equal("payments.refused.already-failed", await Counter.RefusedAsync(() => counter.MarkAsync(jean, "paid", "MP2")));
-        Assert.Equal(19_800, (await counter.PrepareAsync("again")).Amount);
+        Assert.Equal(50_400, (await counter.PrepareAsync("again")).Amount);
     }
 
     [Theory]
@@ -113,7 +113,7 @@ public sealed class BatchTests
             At = counter.Clock.GetUtcNow(),
         }));
 
-        Assert.Equal(177_200 - 4_000, (await counter.PrepareAsync()).Amount);
+        Assert.Equal(207_800 - 4_000, (await counter.PrepareAsync()).Amount);
         await counter.Database.CommitAsync(async db => await DisputeEvent.Table.AppendAsync(db, new DisputeEvent
         {
             CooperativeId = counter.Accountant.CooperativeId, DisputeId = dispute, Kind = "settled", Actor = "staff:x", At = counter.Clock.GetUtcNow(),

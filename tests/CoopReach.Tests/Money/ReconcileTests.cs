@@ -14,7 +14,7 @@ public sealed class ReconcileTests
         var seq = (await counter.Database.ReadAsync(db => db.AllAsync("select p.seq from payments p where batch_id = $1 order by seq", row => row.Number(0), batch))).ToArray();
         var file = "\uFEFFreference,phone,amount,status\r\n"
             + $"TWZ-P{seq[0]},0788000101,84500,SUCCESSFUL\r\n"
-            + $"twz-p{seq[1]},\"250 788 000 102\",19800,failed\r\n"
+            + $"twz-p{seq[1]},\"250 788 000 102\",50400,failed\r\n"
             + $"TWZ-P{seq[2]},,22500,pending\r\n"
             + $"TWZ-P{seq[3]},0788000104,14000,paid\r\n"
             + $"TWZ-P{seq[4]},0788999999,35400,paid\r\n"

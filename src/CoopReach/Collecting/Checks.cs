@@ -43,9 +43,7 @@ internal static class Checks
             return new Outcome("sure").With("weight", delivery.Net).With("usual", usual);
         }
 
-        var same = await step.Db.FirstAsync(
-            Same, row => row.NumberOrNull(0), delivery.MembershipId, delivery.Net.Grams, delivery.Product, step.Now - Moment);
-        if (asked < Another && same is { } number)
+        if (asked < Another && await SameAsync(step, delivery) is { } number)
         {
             return new Outcome("same").With("weight", delivery.Net).With("order", Value.Of($"{number}"));
         }
@@ -60,6 +58,9 @@ internal static class Checks
         .With("gross", Value.Number(quote.Gross.Count))
         .With("deducted", Value.Number(quote.Deducted))
         .With("net", Value.Number(quote.Net));
+
+    private static ValueTask<long?> SameAsync(Step step, Delivery delivery) => step.Db.FirstAsync(
+        Same, row => row.NumberOrNull(0), delivery.MembershipId, delivery.Net.Grams, delivery.Product, step.Now - Moment);
 
     /// <summary>The middle of the last deliveries; null when there are too few to say.</summary>
     private static async ValueTask<Weight?> UsualAsync(Statements db, Delivery delivery)

@@ -24,7 +24,7 @@ internal sealed record Collector(long PersonId, long CooperativeId, long Station
 
     private const string OfMembership = $"select {Columns} where m.id = $1 and {Assigned} order by a.id";
 
-    public static readonly string[] Gives = ["collector", "point", "point-name", "point-coop"];
+    public static readonly string[] Gives = ["collector", "actor", "point", "point-name", "point-coop"];
 
     public static ValueTask<List<Collector>> OfPhoneAsync(Statements db, string phone, DateOnly day) => db.AllAsync(OfPhone, Read, phone, day);
 
@@ -35,6 +35,7 @@ internal sealed record Collector(long PersonId, long CooperativeId, long Station
     /// <summary>Kept for the screens that follow; they never ask the caller who he is.</summary>
     public Outcome Tell(Outcome outcome) => outcome
         .With("collector", Value.Number(PersonId))
+        .With("actor", Actor)
         .With("point", Value.Number(StationId))
         .With("point-name", Station)
         .With("point-coop", Value.Number(CooperativeId));

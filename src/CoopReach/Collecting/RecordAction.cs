@@ -25,15 +25,12 @@ public sealed class RecordAction(OrderCodes codes) : IMenuAction
         where station_id = $1 and collector_id = $2 and delivered_at >= $3 and reverses_id is null
         """;
 
-    private const string OwnNumber = "select number from memberships where person_id = $1 and cooperative_id = $2 and ended_on is null";
-
     public ActionShape Shape { get; } = new(
         "collecting.record", ["saved", "held", "changed", "no-price"], ["ref", "day-orders", "day-weight", .. Checks.Gives]) { Changes = true };
 
     public async ValueTask<Outcome> RunAsync(Step step, CancellationToken cancel)
     {
         var delivery = Scale.Delivery(step);
-        delivery = delivery with { Actor = $"collector:{await step.Db.FirstAsync(OwnNumber, row => row.Text(0), delivery.CollectorId, delivery.CooperativeId)}" };
         if (await Quote.OfAsync(step.Db, delivery) is not { } quote)
         {
             return new Outcome("no-price");

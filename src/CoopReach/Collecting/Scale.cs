@@ -9,6 +9,8 @@ namespace CoopReach.Collecting;
 /// <summary>Reads what a collector types: kilograms with a comma or a dot, percents of moisture.</summary>
 internal static class Scale
 {
+    private const string MostMoisture = "select most_moisture_tenths from products where cooperative_id = $1 and name = $2";
+
     // A lorry of one farmer is more than anybody brings to a collection point at once.
     private static readonly Weight Most = new(5_000_000);
 
@@ -30,6 +32,10 @@ internal static class Scale
             : null;
     }
 
+    /// <summary>The most moisture the product is bought with, tenths of a percent; null where none is measured.</summary>
+    public static ValueTask<long?> MostMoistureAsync(Step step) =>
+        step.Db.FirstAsync(MostMoisture, row => row.NumberOrNull(0), step.Place.Facts["point-coop"].Amount, step.Answer("products"));
+
     /// <summary>What was answered so far, all of it checked when it was answered.</summary>
     public static Delivery Delivery(Step step)
     {
@@ -40,7 +46,7 @@ internal static class Scale
         return new Delivery(
             facts["point-coop"].Amount, facts["point"].Amount, facts["seller"].Amount, step.Answer("products")!, gross, tare,
             facts.TryGetValue("moisture", out var moisture) && moisture.Amount > 0 ? moisture.Amount : null,
-            step.Now, facts["collector"].Amount, Origin(step), "");
+            step.Now, facts["collector"].Amount, Origin(step), facts["actor"].Text);
     }
 
     private static string Percent(long tenths) => string.Create(CultureInfo.InvariantCulture, $"{tenths / 10}.{tenths % 10}%");

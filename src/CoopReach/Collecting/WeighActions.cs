@@ -16,8 +16,6 @@ public sealed class GrossAction : IMenuAction
 /// <summary>The weight of the bags; with it the delivery is known, and is looked at before it is offered for saving.</summary>
 public sealed class TareAction : IMenuAction
 {
-    private const string Sql = "select most_moisture_tenths from products where cooperative_id = $1 and name = $2";
-
     public ActionShape Shape { get; } = new("collecting.tare", ["wet", "again", .. Checks.Outcomes], ["moisture", .. Checks.Gives]);
 
     public async ValueTask<Outcome> RunAsync(Step step, CancellationToken cancel)
@@ -28,7 +26,7 @@ public sealed class TareAction : IMenuAction
             return new Outcome("again") { Because = problem };
         }
 
-        var most = await step.Db.FirstAsync(Sql, row => row.NumberOrNull(0), step.Place.Facts["point-coop"].Amount, step.Answer("products"));
+        var most = await Scale.MostMoistureAsync(step);
         var outcome = most is null ? await Checks.RunAsync(step, Scale.Delivery(step) with { MoistureTenths = null }, Checks.None) : new Outcome("wet");
 
         return outcome.With("moisture", Value.Number(0));
@@ -38,13 +36,11 @@ public sealed class TareAction : IMenuAction
 /// <summary>How wet it is, for crops that are bought by it.</summary>
 public sealed class MoistureAction : IMenuAction
 {
-    private const string Sql = "select most_moisture_tenths from products where cooperative_id = $1 and name = $2";
-
     public ActionShape Shape { get; } = new("collecting.moisture", ["again", .. Checks.Outcomes], ["moisture", .. Checks.Gives]);
 
     public async ValueTask<Outcome> RunAsync(Step step, CancellationToken cancel)
     {
-        var most = await step.Db.FirstAsync(Sql, row => row.NumberOrNull(0), step.Place.Facts["point-coop"].Amount, step.Answer("products"));
+        var most = await Scale.MostMoistureAsync(step);
         if (Scale.ReadMoisture(step.Answer("moisture")!, most ?? 999, out var tenths) is { } problem)
         {
             return new Outcome("again") { Because = problem };

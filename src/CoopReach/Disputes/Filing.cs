@@ -33,12 +33,10 @@ internal static class Filing
 {
     private const int DaysToAnswer = 14;
 
-    private const string Filed = "select length from chain_heads where chain = 'disputes' and cooperative_id = $1";
-
     /// <summary>The code it gets, and the day by which it is answered.</summary>
     public static async ValueTask<(string Code, DateOnly AnswerBy)> FileAsync(Step step, ContestedOrder order, string reason, Weight? claimed)
     {
-        var seq = await step.Db.FirstAsync(Filed, row => row.Number(0), order.CooperativeId) + 1;
+        var seq = await DisputeNumber.NextAsync(step.Db, order.CooperativeId);
         var answerBy = Kigali.Date(step.Now).AddDays(DaysToAnswer);
         var dispute = new Dispute
         {
@@ -82,12 +80,7 @@ internal static class Filing
             Actor = actor,
             At = dispute.At,
         });
-        var id = await Dispute.Table.AppendAsync(db, dispute);
-        if (id != ChainedTable.IdOf(order.CooperativeId, seq))
-        {
-            throw new StepConflictException($"Dispute {seq} of cooperative {order.CooperativeId} is another one.");
-        }
-
+        await DisputeNumber.AppendAsync(db, dispute, seq);
         await AuditLog.WriteAsync(db, order.CooperativeId, dispute.At, actor, "order.contest", $"order:{order.Number}", Dispute.CodeOf(seq), dispute.Channel);
     }
 }

@@ -1,4 +1,5 @@
 using CoopReach.Data;
+using CoopReach.Engine.Text;
 using CoopReach.Registry;
 
 namespace CoopReach.Imports;

@@ -3,23 +3,9 @@ using System.Text;
 
 namespace CoopReach.Money;
 
-/// <summary>Comma-separated values, written so that no spreadsheet runs a cell and read strictly: one line, one record.</summary>
+/// <summary>Comma-separated values from a provider, read strictly: one line, one record.</summary>
 internal static class Csv
 {
-    private const string StartsAFormula = "=+-@\t\r";
-
-    /// <summary>Cells in quotes; what a spreadsheet would take for a formula gets an apostrophe before it.</summary>
-    public static void Append(StringBuilder text, params ReadOnlySpan<string> cells)
-    {
-        for (var i = 0; i < cells.Length; i++)
-        {
-            var cell = cells[i].Length > 0 && StartsAFormula.Contains(cells[i][0], StringComparison.Ordinal) ? $"'{cells[i]}" : cells[i];
-            text.Append(i == 0 ? "" : ",").Append('"').Append(cell.Replace("\"", "\"\"", StringComparison.Ordinal)).Append('"');
-        }
-
-        text.Append("\r\n");
-    }
-
     /// <summary>The cells of a line; null when its quotes do not close.</summary>
     public static List<string>? Read(string line)
     {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using CoopReach.Engine.Text;
 using CoopReach.Audit;
 using CoopReach.Data;
 
@@ -51,12 +52,14 @@ public sealed class ExportBatch(Store store, TimeProvider clock)
     private static string Write(string method, List<Waits> payments)
     {
         var text = new StringBuilder();
-        Csv.Append(text, "reference", method == "momo" ? "phone" : "account", "amount", "currency", "member", "name");
+        text.Append(CsvRow.Of(["reference", method == "momo" ? "phone" : "account", "amount", "currency", "member", "name"]));
         foreach (var payment in payments)
         {
-            Csv.Append(
-                text, payment.Reference, method == "momo" ? Phone(payment.Destination) : payment.Destination,
-                payment.Amount.ToString(CultureInfo.InvariantCulture), "RWF", payment.Member, payment.Name);
+            text.Append(CsvRow.Of(
+            [
+                payment.Reference, method == "momo" ? Phone(payment.Destination) : payment.Destination,
+                payment.Amount.ToString(CultureInfo.InvariantCulture), "RWF", payment.Member, payment.Name,
+            ]));
         }
 
         return text.ToString();

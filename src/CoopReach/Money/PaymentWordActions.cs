@@ -1,5 +1,4 @@
 using CoopReach.Conversations;
-using CoopReach.Data;
 using CoopReach.Disputes;
 using CoopReach.Engine;
 using CoopReach.Engine.Menus;
@@ -32,8 +31,7 @@ public sealed class DenyPaymentAction : IMenuAction
     public async ValueTask<Outcome> RunAsync(Step step, CancellationToken cancel)
     {
         var word = await PaymentWord.OfAsync(step);
-        var head = await ChainHead.FindAsync(step.Db, Dispute.Table.Name, word.CooperativeId);
-        var seq = (head?.Length ?? 0) + 1;
+        var seq = await DisputeNumber.NextAsync(step.Db, word.CooperativeId);
         var dispute = new Dispute
         {
             CooperativeId = word.CooperativeId,
@@ -48,19 +46,9 @@ public sealed class DenyPaymentAction : IMenuAction
         step.Write(async db =>
         {
             await word.SayAsync(db, PaymentEvent.Denied);
-            await OpenAsync(db, dispute, seq);
+            await DisputeNumber.AppendAsync(db, dispute, seq);
         });
 
         return new Outcome("ok").With("dispute", Dispute.CodeOf(seq)).With("day", Value.Day(dispute.AnswerBy));
-    }
-
-    /// <summary>The number was told before it was written: when somebody else took it, the step is done again.</summary>
-    private static async ValueTask OpenAsync(Statements db, Dispute dispute, long seq)
-    {
-        var id = await Dispute.Table.AppendAsync(db, dispute);
-        if (await db.FirstAsync("select seq from disputes where id = $1", row => row.Number(0), id) != seq)
-        {
-            throw new StepConflictException($"Dispute {seq} of cooperative {dispute.CooperativeId} was opened elsewhere.");
-        }
     }
 }

@@ -21,14 +21,9 @@ public sealed class ProposePinAction(PinHasher pins) : IMenuAction
         var now = await step.Db.FirstAsync(
             Find, row => (Number: row.Text(0), BirthYear: row.NumberOrNull(1), Salt: row.Bytes(2), Hash: row.Bytes(3)), step.MembershipId);
         var pin = step.Secret;
-        if (!Pin.IsWellFormed(pin))
+        if (Pin.Refusal(pin, step.Phone, now.Number, now.BirthYear) is { } reason)
         {
-            return Refuse("settings.pin-five-digits");
-        }
-
-        if (Pin.IsWeak(pin!, step.Phone, now.Number, now.BirthYear))
-        {
-            return Refuse("settings.pin-weak");
+            return Refuse(reason);
         }
 
         if (pins.Matches(pin!, now.Salt, now.Hash))
@@ -36,8 +31,7 @@ public sealed class ProposePinAction(PinHasher pins) : IMenuAction
             return Refuse("settings.pin-same");
         }
 
-        var proposed = pins.Create(pin!);
-        return new Outcome("ok").With("proposed", $"{Convert.ToHexString(proposed.Salt)}:{Convert.ToHexString(proposed.Hash)}");
+        return new Outcome("ok").With("proposed", pins.Create(pin!).Spell());
     }
 
     private static Outcome Refuse(string reason) => new("refused") { Because = Value.Phrase(reason) };
@@ -57,8 +51,8 @@ public sealed class ChangePinAction(PinHasher pins) : IMenuAction
 
     public async ValueTask<Outcome> RunAsync(Step step, CancellationToken cancel)
     {
-        var proposed = step.Place.Facts["proposed"].Text.Split(':').Select(Convert.FromHexString).ToArray();
-        if (!pins.Matches(step.Secret!, proposed[0], proposed[1]))
+        var proposed = PinHash.Parse(step.Place.Facts["proposed"].Text);
+        if (!pins.Matches(step.Secret!, proposed.Salt, proposed.Hash))
         {
             return new Outcome("different") { Because = Value.Phrase("settings.pin-different") };
         }
@@ -69,7 +63,7 @@ public sealed class ChangePinAction(PinHasher pins) : IMenuAction
         var notice = step.Say("settings.pin-sms", step.Place.Facts);
         step.Write(async db =>
         {
-            await db.ExecuteAsync(Change, member, proposed[0], proposed[1], now);
+            await db.ExecuteAsync(Change, member, proposed.Salt, proposed.Hash, now);
             await Announcement.QueueAsync(db, person, $"pin:{member}:{Microseconds.Of(now)}", notice, now);
             await AuditLog.WriteAsync(db, cooperative, now, $"member:{number}", "pin.changed", $"member:{number}", "", channel);
         });

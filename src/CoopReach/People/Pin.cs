@@ -10,6 +10,12 @@ public static class Pin
 
     public static bool IsWellFormed(string? text) => text?.Length == Length && text.All(char.IsAsciiDigit);
 
+    /// <summary>Why this cannot be the new PIN, as the key of a phrase; null when it can.</summary>
+    public static string? Refusal(string? pin, string phone, string memberNumber, long? birthYear) =>
+        !IsWellFormed(pin) ? "settings.pin-five-digits"
+        : IsWeak(pin!, phone, memberNumber, birthYear) ? "settings.pin-weak"
+        : null;
+
     /// <summary>
     /// Easy to guess: one or two digits repeated, a row up or down, a palindrome, the year of birth, the end of the phone
     /// number, or the member number.

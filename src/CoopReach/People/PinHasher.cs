@@ -4,7 +4,15 @@ using System.Text;
 namespace CoopReach.People;
 
 /// <summary>A salt of 16 bytes and a hash of 32, as they are stored.</summary>
-public readonly record struct PinHash(byte[] Salt, byte[] Hash);
+public readonly record struct PinHash(byte[] Salt, byte[] Hash)
+{
+    /// <summary>As a place keeps it between the two times a new PIN is typed.</summary>
+    public string Spell() => $"{Convert.ToHexString(Salt)}:{Convert.ToHexString(Hash)}";
+
+    public static PinHash Parse(string text) => text.Split(':') is [var salt, var hash]
+        ? new PinHash(Convert.FromHexString(salt), Convert.FromHexString(hash))
+        : throw new FormatException("A proposed PIN is a salt and a hash.");
+}
 
 /// <summary>
 /// Turns a PIN into what is stored. Five digits are soon tried out, so the hash is keyed with the pepper: whoever has

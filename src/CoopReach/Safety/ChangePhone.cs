@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Security.Cryptography;
 using CoopReach.Audit;
 using CoopReach.Conversations;
 using CoopReach.Data;
@@ -42,7 +40,7 @@ public sealed class ChangePhone(Store store, IssueCode codes, Books books, IOpti
     public async Task<(long ChangeId, IssuedCode Code)> AskAsync(long membershipId, string newPhone, string askedBy, string? approvedBy, CancellationToken cancel)
     {
         var phone = PhoneOfPerson.Parse(newPhone) is { Length: > 0 } parsed ? parsed : throw new ArgumentException("Not a Rwandan phone number.", nameof(newPhone));
-        var code = RandomNumberGenerator.GetInt32(1_000_000).ToString("D6", CultureInfo.InvariantCulture);
+        var code = OneTimeCode.NewDigits();
         (long, IssuedCode) asked = default;
         await store.CommitAsync(async db => asked = await AskAsync(db, new CodeRequest(membershipId, OneTimeCode.Phone, askedBy, approvedBy), phone, code), cancel);
 

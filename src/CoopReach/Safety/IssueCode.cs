@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Security.Cryptography;
 using CoopReach.Audit;
 using CoopReach.Data;
 using CoopReach.People;
@@ -42,7 +40,7 @@ public sealed class IssueCode(Store store, PinHasher pins, TimeProvider clock)
     public async Task<IssuedCode> RunAsync(CodeRequest request, CancellationToken cancel)
     {
         IssuedCode? issued = null;
-        var code = RandomNumberGenerator.GetInt32(1_000_000).ToString("D6", CultureInfo.InvariantCulture);
+        var code = OneTimeCode.NewDigits();
         await store.CommitAsync(async db => issued = await WriteAsync(db, request, code, phone: null), cancel);
 
         return issued!;

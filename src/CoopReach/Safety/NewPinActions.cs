@@ -21,18 +21,12 @@ public sealed class ProposePinAction(PinHasher pins) : IMenuAction
         }
 
         var pin = step.Secret;
-        if (!Pin.IsWellFormed(pin))
+        if (Pin.Refusal(pin, step.Phone, code.Number, code.BirthYear) is { } reason)
         {
-            return new Outcome("refused") { Because = Value.Phrase("settings.pin-five-digits") };
+            return new Outcome("refused") { Because = Value.Phrase(reason) };
         }
 
-        if (Pin.IsWeak(pin!, step.Phone, code.Number, code.BirthYear))
-        {
-            return new Outcome("refused") { Because = Value.Phrase("settings.pin-weak") };
-        }
-
-        var proposed = pins.Create(pin!);
-        return new Outcome("ok").With("proposed", $"{Convert.ToHexString(proposed.Salt)}:{Convert.ToHexString(proposed.Hash)}");
+        return new Outcome("ok").With("proposed", pins.Create(pin!).Spell());
     }
 }
 
@@ -49,8 +43,8 @@ public sealed class SetPinAction(PinHasher pins) : IMenuAction
 
     public async ValueTask<Outcome> RunAsync(Step step, CancellationToken cancel)
     {
-        var proposed = step.Place.Facts["proposed"].Text.Split(':').Select(Convert.FromHexString).ToArray();
-        if (!pins.Matches(step.Secret!, proposed[0], proposed[1]))
+        var proposed = PinHash.Parse(step.Place.Facts["proposed"].Text);
+        if (!pins.Matches(step.Secret!, proposed.Salt, proposed.Hash))
         {
             return new Outcome("different") { Because = Value.Phrase("settings.pin-different") };
         }
@@ -72,7 +66,7 @@ public sealed class SetPinAction(PinHasher pins) : IMenuAction
                 throw new StepConflictException($"Code {code.Id} was used elsewhere.");
             }
 
-            await db.ExecuteAsync(Set, code.PersonId, proposed[0], proposed[1], now);
+            await db.ExecuteAsync(Set, code.PersonId, proposed.Salt, proposed.Hash, now);
             if (claims)
             {
                 await PhoneOfPerson.LinkAsync(db, code.PersonId, phone, language, now);

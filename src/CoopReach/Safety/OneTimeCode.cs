@@ -1,3 +1,6 @@
+using System.Globalization;
+using System.Security.Cryptography;
+
 namespace CoopReach.Safety;
 
 /// <summary>
@@ -14,6 +17,9 @@ public sealed class OneTimeCode
     public const int MostFailures = 3;
 
     public static readonly TimeSpan Life = TimeSpan.FromHours(24);
+
+    /// <summary>Six digits nobody can foresee.</summary>
+    internal static string NewDigits() => RandomNumberGenerator.GetInt32(1_000_000).ToString("D6", CultureInfo.InvariantCulture);
 
     public long Id { get; init; }
 

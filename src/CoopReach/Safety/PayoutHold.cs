@@ -26,7 +26,7 @@ public sealed class PayoutHold
     public DateTimeOffset? ReleasedAt { get; init; }
 }
 
-/// <summary>Writes and asks for holds, inside the transaction of what causes or respects them.</summary>
+/// <summary>Writes and releases holds, inside the transaction of what causes them. Payouts ask for them in their own queries.</summary>
 public static class PayoutHolds
 {
     private const string Insert = "insert into payout_holds (person_id, reason, started_at, until) values ($1, $2, $3, $4)";
@@ -35,17 +35,9 @@ public static class PayoutHolds
         update payout_holds set released_at = $2 where person_id = $1 and released_at is null and reason in ('blocked', 'pin-forgotten')
         """;
 
-    private const string Held = """
-        select exists (select 1 from payout_holds where person_id = $1 and released_at is null and (until is null or until > $2))
-        """;
-
     public static ValueTask<int> AddAsync(Statements db, long personId, string reason, DateTimeOffset now, DateTimeOffset? until) =>
         db.ExecuteAsync(Insert, personId, reason, now, until);
 
     /// <summary>Ends what waited for the member to come in person; the caution after a change stays.</summary>
     public static ValueTask<int> ReleaseAsync(Statements db, long personId, DateTimeOffset now) => db.ExecuteAsync(Release, personId, now);
-
-    /// <summary>Whether payouts to this person must wait.</summary>
-    public static ValueTask<bool> IsHeldAsync(Statements db, long personId, DateTimeOffset now) =>
-        db.FirstAsync(Held, row => row.Flag(0), personId, now);
 }

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text;
+using CoopReach.Engine.Text;
 using CoopReach.Imports;
 using CoopReach.Registry;
 using CoopReach.Tests.Data;

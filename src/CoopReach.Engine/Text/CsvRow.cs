@@ -1,4 +1,4 @@
-namespace CoopReach.Imports;
+namespace CoopReach.Engine.Text;
 
 /// <summary>
 /// A line of .csv. What a spreadsheet program would take for a formula (= + - @, a tab or a return in front) gets an

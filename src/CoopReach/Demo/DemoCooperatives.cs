@@ -88,7 +88,7 @@ internal static class DemoCooperatives
             insert into cooperatives (code, name, search_name, level, parent_id, certificate, certificate_kind, registered_on, status,
                 seat_code, seat_sector, seat_district, last_report_on, leaders_term_ends_on, help_phone, payment_term_days)
             values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)
-            on conflict (code) do nothing returning id
+            on conflict do nothing returning id
             """,
             row => row.Number(0),
             cooperative.Code,

@@ -18,6 +18,7 @@ public sealed class SqliteStore : Store
     private readonly ConcurrentBag<Statements> _readers = [];
     private readonly object _gate = new();
     private readonly Task _writer;
+    private Statements? _writing;
     private List<Waiting> _queue = [];
     private int _awaited = 1;
     private bool _closing;
@@ -26,8 +27,8 @@ public sealed class SqliteStore : Store
     {
         _connectionString = connectionString;
 
-        // A thread of its own, which nothing in SQLite ever leaves: the pool's few threads answer while it waits for the disk.
-        _writer = Task.Factory.StartNew(WriteAsync, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default).Unwrap();
+        // A thread of its own: the pool's few threads answer while it waits for the disk.
+        _writer = Task.Factory.StartNew(WriteUntilClosed, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
     }
 
     public override ValueTask<Reading> ReadAsync(CancellationToken cancel) =>
@@ -70,14 +71,15 @@ public sealed class SqliteStore : Store
         return ValueTask.CompletedTask;
     }
 
-    private async Task WriteAsync()
+    private void WriteUntilClosed()
     {
-        await using var db = Open("pragma synchronous=full; pragma temp_store=memory; pragma wal_autocheckpoint=4000");
         var batch = new List<Waiting>();
         while (Take(ref batch))
         {
-            await CommitTogetherAsync(db, batch);
+            CommitTogether(batch);
         }
+
+        Close();
     }
 
     /// <summary>Puts everything that queues in place of the batch just done; false when nothing will come any more.</summary>
@@ -104,58 +106,73 @@ public sealed class SqliteStore : Store
     }
 
     /// <summary>One commit for all; when one fails, each goes alone, so that only the one at fault is refused.</summary>
-    private static async Task CommitTogetherAsync(Statements db, List<Waiting> batch)
+    private void CommitTogether(List<Waiting> batch)
     {
-        var failure = await TryAsync(db, batch);
+        var failure = Try(batch);
         if (failure is null)
         {
             batch.ForEach(waiting => waiting.Done.SetResult());
-            return;
         }
-
-        if (batch.Count == 1)
+        else if (batch.Count == 1)
         {
             batch[0].Done.SetException(failure);
-            return;
         }
-
-        foreach (var waiting in batch)
+        else
         {
-            await CommitTogetherAsync(db, [waiting]);
+            batch.ForEach(waiting => CommitTogether([waiting]));
         }
     }
 
-    private static async Task<Exception?> TryAsync(Statements db, List<Waiting> batch)
+    private Exception? Try(List<Waiting> batch)
     {
         try
         {
-            await db.ExecuteAsync("begin immediate");
-            foreach (var waiting in batch)
-            {
-                await waiting.Write(db);
-            }
-
-            await db.ExecuteAsync("commit");
+            var db = _writing ??= Open("pragma synchronous=full; pragma temp_store=memory; pragma wal_autocheckpoint=4000");
+            Finish(db.ExecuteAsync("begin immediate"));
+            batch.ForEach(waiting => Finish(waiting.Write(db)));
+            Finish(db.ExecuteAsync("commit"));
             return null;
         }
         catch (Exception failure)
         {
-            await RollBackAsync(db);
+            RollBack();
             return failure;
         }
     }
 
-    private static async Task RollBackAsync(Statements db)
+    private void RollBack()
     {
         try
         {
-            await db.ExecuteAsync("rollback");
+            Finish(_writing?.ExecuteAsync("rollback") ?? default);
         }
         catch (SqliteException nothingToUndo) when (nothingToUndo.SqliteErrorCode == 1)
         {
             // SQLite had already given the transaction up by itself (a full disk, an I/O error).
         }
+        catch (SqliteException)
+        {
+            // Closing undoes what is left, and the next write opens anew.
+            Close();
+        }
     }
+
+    private void Close()
+    {
+        Finish(_writing?.DisposeAsync() ?? default);
+        _writing = null;
+    }
+
+    /// <summary>SQLite answers at once; what else a write awaits is awaited here, so that no other thread becomes the writer.</summary>
+    private static void Finish(ValueTask work)
+    {
+        if (!work.IsCompletedSuccessfully)
+        {
+            work.AsTask().GetAwaiter().GetResult();
+        }
+    }
+
+    private static void Finish(ValueTask<int> statement) => Finish(new ValueTask(statement.AsTask()));
 
     private Statements Open(string pragma)
     {

@@ -140,9 +140,9 @@ public sealed class RecordingTests
             screen = await phone.TypeAsync(typed);
         }
 
-        while (screen.Contains("Ni byo koko", StringComparison.Ordinal) || screen.Contains("mu kanya gashize", StringComparison.Ordinal))
+        foreach (var question in (string[])["Ni byo koko", "mu kanya gashize"])
         {
-            screen = await phone.TypeAsync("1");
+            screen = screen.Contains(question, StringComparison.Ordinal) ? await phone.TypeAsync("1") : screen;
         }
 
         return await phone.TypeAsync("1");

@@ -1,3 +1,4 @@
+using CoopReach.Data;
 using Microsoft.Data.Sqlite;
 
 namespace CoopReach.Tests.Data;
@@ -10,8 +11,8 @@ public sealed class SqliteStoreTests
     public async Task Writers_that_wait_together_share_a_commit()
     {
         await using var database = await TestDatabase.EmptyAsync(Provider.Sqlite);
-        var begun = new TaskCompletionSource();
-        var go = new TaskCompletionSource();
+        var begun = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var go = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
 
         // While the first write is held, the others queue up behind it.
         var first = database.CommitAsync(async db =>
@@ -47,6 +48,21 @@ public sealed class SqliteStoreTests
         await Assert.ThrowsAsync<SqliteException>(() => writes[40]);
         await Task.WhenAll(writes.Where((_, writer) => writer != 40));
         Assert.Equal(63, await CommittedAsync(database));
+    }
+
+    [Fact]
+    public async Task A_write_to_a_file_that_cannot_be_opened_fails_and_the_next_goes_on_when_it_can()
+    {
+        var folder = Path.Combine(Path.GetTempPath(), $"coopreach-away-{Guid.NewGuid():N}");
+        await using var store = new SqliteStore($"Data Source={folder}/coopreach.db;Pooling=False");
+        Task CountAsync() => store.CommitAsync(async db => await db.ExecuteAsync("create table if not exists counted (n integer)"), CancellationToken.None);
+
+        await Assert.ThrowsAsync<SqliteException>(CountAsync);
+        await Assert.ThrowsAsync<SqliteException>(CountAsync);
+        Directory.CreateDirectory(folder);
+        await CountAsync();
+        await store.DisposeAsync();
+        Directory.Delete(folder, recursive: true);
     }
 
     [Fact]

@@ -67,9 +67,16 @@ public sealed class TestDatabase : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _services.DisposeAsync();
-        if (Provider == Provider.Sqlite)
+        if (Provider == Provider.PostgreSql)
         {
-            File.Delete(FileOf(ConnectionString));
+            await (await PostgreSqlServer.RunningAsync()).DropAsync(ConnectionString);
+            return;
+        }
+
+        var file = FileOf(ConnectionString);
+        foreach (var kept in (string[])[file, $"{file}-wal", $"{file}-shm"])
+        {
+            File.Delete(kept);
         }
     }
 
@@ -90,7 +97,7 @@ public sealed class TestDatabase : IAsyncDisposable
     private static async Task<string> MakeAsync(Provider provider, TimeProvider? demo)
     {
         var (name, connectionString) = await NewAsync(provider);
-        await using var database = new TestDatabase(provider, connectionString);
+        var database = new TestDatabase(provider, connectionString);
         await Database.MigrateAsync(database._services, CancellationToken.None);
         if (demo is not null)
         {

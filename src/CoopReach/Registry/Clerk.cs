@@ -22,7 +22,7 @@ public sealed record Clerk(long CooperativeId, string Name)
     /// <summary>How the audit log names this person: by the first member number here.</summary>
     /// <exception cref="RefusedException">The person was never a member of the clerk's cooperative, or the record was erased.</exception>
     internal async ValueTask<string> SubjectAsync(Statements db, long personId) =>
-        await db.FirstAsync(Ours, row => $"member {row.Text(0)}", CooperativeId, personId)
+        await db.FirstAsync(Ours, row => $"member:{row.Text(0)}", CooperativeId, personId)
         ?? throw new RefusedException("This person is not in the registry of your cooperative, or no longer.");
 }
 

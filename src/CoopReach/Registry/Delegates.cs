@@ -29,7 +29,7 @@ public sealed class Delegates(Store store, TimeProvider clock)
                 var number = await db.FirstAsync(NumberOf, row => row.Text(0), membershipId, clerk.CooperativeId, personId)
                     ?? throw new RefusedException("Only another person can act for a member of your cooperative.");
                 id = await db.FirstAsync(Insert, row => row.Number(0), membershipId, personId, power, from, until);
-                await clerk.NoteAsync(db, clock.GetUtcNow(), "delegate.name", $"member {number}", power);
+                await clerk.NoteAsync(db, clock.GetUtcNow(), "delegate.name", $"member:{number}", power);
             },
             cancel);
         return id;

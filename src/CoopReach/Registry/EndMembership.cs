@@ -17,7 +17,7 @@ public sealed class EndMembership(Store store, TimeProvider clock)
         {
             var number = await db.FirstAsync(End, row => row.Text(0), membershipId, clerk.CooperativeId, on, reason)
                 ?? throw new RefusedException("This membership has ended already, or began later than that day.");
-            await clerk.NoteAsync(db, clock.GetUtcNow(), "member.end", $"member {number}", reason);
+            await clerk.NoteAsync(db, clock.GetUtcNow(), "member.end", $"member:{number}", reason);
         },
         cancel);
 }

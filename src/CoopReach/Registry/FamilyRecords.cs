@@ -60,7 +60,7 @@ public sealed class FamilyRecords(Store store, Sealer heirs, TimeProvider clock)
                 throw new RefusedException("The shares of the heirs are more than the whole.");
             }
 
-            await clerk.NoteAsync(db, clock.GetUtcNow(), "heir.add", $"member {number}");
+            await clerk.NoteAsync(db, clock.GetUtcNow(), "heir.add", $"member:{number}");
         },
         cancel);
 

@@ -34,7 +34,7 @@ public sealed class RegisterMember(Store store, TimeProvider clock)
             {
                 var id = await form.InsertAsync(db);
                 made = (id, await membership.InsertAsync(db, clerk.CooperativeId, id));
-                await clerk.NoteAsync(db, now, "member.register", $"member {membership.Number}", membership.Kind);
+                await clerk.NoteAsync(db, now, "member.register", $"member:{membership.Number}", membership.Kind);
             },
             cancel);
         return made;
@@ -49,7 +49,7 @@ public sealed class RegisterMember(Store store, TimeProvider clock)
             {
                 await clerk.SubjectAsync(db, personId);
                 made = await membership.InsertAsync(db, clerk.CooperativeId, personId);
-                await clerk.NoteAsync(db, clock.GetUtcNow(), "member.register", $"member {membership.Number}", membership.Kind);
+                await clerk.NoteAsync(db, clock.GetUtcNow(), "member.register", $"member:{membership.Number}", membership.Kind);
             },
             cancel);
         return made;

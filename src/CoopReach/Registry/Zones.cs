@@ -28,7 +28,7 @@ public sealed class Zones(Store store, TimeProvider clock)
         {
             var number = await db.FirstAsync(Place, row => row.Text(0), membershipId, clerk.CooperativeId, zoneId)
                 ?? throw new RefusedException("This member and this zone are not of one cooperative.");
-            await clerk.NoteAsync(db, clock.GetUtcNow(), "member.zone", $"member {number}");
+            await clerk.NoteAsync(db, clock.GetUtcNow(), "member.zone", $"member:{number}");
         },
         cancel);
 

@@ -21,7 +21,7 @@ public sealed class MergeTests
         Assert.Equal(1, await office.CountAsync("pin_credentials where person_id = $1", alice));
         Assert.Equal(alice, await office.Database.NumberAsync("select merged_into_id from people where id = $1", jean));
         Assert.Equal(rows, await office.CountAsync("ledger_entries"));
-        Assert.Equal(1, await office.CountAsync("audit_log where action = 'person.merge' and subject = 'member 0102' and detail = 'into member 0101'"));
+        Assert.Equal(1, await office.CountAsync("audit_log where action = 'person.merge' and subject = 'member:0102' and detail = 'into member:0101'"));
         await Assert.ThrowsAsync<RefusedException>(() => Merging(office).RunAsync(office.Clerk, jean, alice, CancellationToken.None));
     }
 

@@ -25,7 +25,7 @@ public sealed class RecordNationalIdTests
         Assert.Equal("1 1990 7 ******* * **", await check.MaskedAsync(alice, CancellationToken.None));
         Assert.True(await check.LastFourMatchAsync(alice, "5125", CancellationToken.None));
         Assert.False(await check.LastFourMatchAsync(alice, "5012", CancellationToken.None));
-        Assert.Equal(2, await office.CountAsync("audit_log where action = 'national-id.record' and subject = 'member 0101'"));
+        Assert.Equal(2, await office.CountAsync("audit_log where action = 'national-id.record' and subject = 'member:0101'"));
     }
 
     [Theory]

@@ -12,7 +12,6 @@ using CoopReach.Lending;
 using CoopReach.Logs;
 using CoopReach.Money;
 using CoopReach.People;
-using CoopReach.Prices;
 using CoopReach.Privacy;
 using CoopReach.Produce;
 using CoopReach.Registry;
@@ -70,7 +69,6 @@ static WebApplication Build(string[] args)
     builder.Services.AddMoney();
     builder.Services.AddSafety();
     builder.Services.AddPrivacy();
-    builder.Services.AddPrices();
     builder.Services.AddLending();
     builder.Services.AddHealthChecks().AddCheck<DatabaseCheck>("database", tags: ["ready"]);
 

@@ -1,4 +1,4 @@
-using static CoopReach.Money.Accounts;
+using static CoopReach.Ledger.Accounts;
 
 namespace CoopReach.Demo;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
 using CoopReach.Engine;
-using CoopReach.Money;
+using CoopReach.Ledger;
 
 namespace CoopReach.Demo;
 

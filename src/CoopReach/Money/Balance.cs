@@ -1,4 +1,5 @@
 using CoopReach.Data;
+using CoopReach.Ledger;
 
 namespace CoopReach.Money;
 

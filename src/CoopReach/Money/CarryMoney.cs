@@ -1,5 +1,6 @@
 using CoopReach.Audit;
 using CoopReach.Data;
+using CoopReach.Ledger;
 
 namespace CoopReach.Money;
 

@@ -1,6 +1,7 @@
 using CoopReach.Audit;
 using CoopReach.Data;
 using CoopReach.Engine;
+using CoopReach.Ledger;
 
 namespace CoopReach.Money;
 

@@ -1,5 +1,6 @@
 using CoopReach.Data;
 using CoopReach.Engine.StateMachines;
+using CoopReach.Ledger;
 
 namespace CoopReach.Money;
 
@@ -82,19 +83,18 @@ public sealed class SettlePayment(Store store, PaymentReceipt receipt, TimeProvi
 
     private async ValueTask PayAsync(Statements db, long cooperative, Found payment, string reference, DateTimeOffset now)
     {
-        var lines = await db.AllAsync(
-            Lines, row => new PaymentLine { CooperativeId = cooperative, PaymentId = payment.Id, OrderId = row.Number(0), Amount = row.Number(1) }, payment.Id);
-        await PaymentAllocation.Table.AppendAsync(db, [.. lines.Select(line => new PaymentAllocation
+        var orders = await db.AllAsync(Lines, row => (Id: row.Number(0), Amount: row.Number(1)), payment.Id);
+        await PaymentAllocation.Table.AppendAsync(db, [.. orders.Select(order => new PaymentAllocation
         {
             CooperativeId = cooperative,
-            OrderId = line.OrderId,
-            Amount = line.Amount,
+            OrderId = order.Id,
+            Amount = order.Amount,
             PaidAt = now,
             Method = payment.Method,
             Reference = reference,
             PaymentId = payment.Id,
         })]);
-        await Journal.PostPaymentAsync(db, new(cooperative, payment.MembershipId, reference, now), payment.Id, payment.Method, lines);
+        await Journal.PostPaymentAsync(db, new(cooperative, payment.MembershipId, reference, now), payment.Id, payment.Method, orders);
         await receipt.QueueAsync(db, payment.Id, reference, now);
     }
 

@@ -1,7 +1,7 @@
 using CoopReach.Conversations;
 using CoopReach.Data;
 using CoopReach.Engine;
-using CoopReach.Money;
+using CoopReach.Ledger;
 
 namespace CoopReach.Produce;
 

@@ -6,7 +6,7 @@ namespace CoopReach.Tests.House;
 public sealed partial class ArrowTests
 {
     private static readonly string[] Capabilities =
-        ["People", "Registry", "Imports", "Cooperatives", "Produce", "Prices", "Collecting", "Money", "Lending", "Disputes", "Safety", "Privacy"];
+        ["People", "Registry", "Imports", "Cooperatives", "Produce", "Collecting", "Ledger", "Money", "Lending", "Disputes", "Safety", "Privacy"];
 
     private static readonly string[] OfACapability = ["Conversations", "Data", "Outbox", "Audit"];
 
@@ -28,7 +28,7 @@ public sealed partial class ArrowTests
         ["Safety"] = OfACapability,
         ["Privacy"] = OfACapability,
         ["Lending"] = OfACapability,
-        ["Prices"] = OfACapability,
+        ["Ledger"] = OfACapability,
         ["Channels"] = ["Conversations", "Data", "Outbox", "Demo"],
         ["Demo"] = [.. Capabilities, "Conversations", "Data", "Outbox", "Audit"],
         ["Commands"] = [.. Capabilities, "Audit", "Channels", "Conversations", "Data", "Demo", "Logs", "Outbox"],
@@ -39,10 +39,11 @@ public sealed partial class ArrowTests
     [
         ("Collecting", "Produce"),
         ("Disputes", "Produce"),
-        ("Produce", "Money"),
+        ("Produce", "Ledger"),
         ("Produce", "People"),
         ("Safety", "People"),
         ("Money", "Disputes"),
+        ("Money", "Ledger"),
         ("Registry", "Cooperatives"),
         ("Registry", "People"),
         ("Imports", "Cooperatives"),
@@ -60,6 +61,10 @@ public sealed partial class ArrowTests
         ("People", "Cooperatives"),
         ("Produce", "Cooperatives"),
         ("Produce", "People"),
+        ("Ledger", "Cooperatives"),
+        ("Ledger", "Money"),
+        ("Ledger", "People"),
+        ("Ledger", "Produce"),
         ("Money", "Cooperatives"),
         ("Money", "People"),
         ("Money", "Produce"),
@@ -80,6 +85,7 @@ public sealed partial class ArrowTests
     [
         ("src/CoopReach/Audit/Verification/Chains.cs", "Collecting"),
         ("src/CoopReach/Audit/Verification/Chains.cs", "Disputes"),
+        ("src/CoopReach/Audit/Verification/Chains.cs", "Ledger"),
         ("src/CoopReach/Audit/Verification/Chains.cs", "Money"),
         ("src/CoopReach/Audit/Verification/Chains.cs", "Produce"),
     ];

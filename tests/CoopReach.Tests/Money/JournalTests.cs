@@ -1,3 +1,4 @@
+using CoopReach.Ledger;
 using CoopReach.Money;
 using CoopReach.Tests.Data;
 

@@ -49,6 +49,33 @@ public sealed class PriceTests
         Assert.Equal(610, await PaidAsync(demo, Tomorrow));
     }
 
+    [Theory]
+    [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
+    public async Task The_phone_tells_the_price_that_a_delivery_gets(Provider provider)
+    {
+        await using var service = await Service.StartAsync(provider);
+        Assert.Contains("Coffee A: 600 Frw/kg", await TodayAsync(service), StringComparison.Ordinal);
+
+        await InsertAsync(service, "floor", 650, station: null);
+        Assert.Contains("Coffee A: 650 Frw/kg", await TodayAsync(service), StringComparison.Ordinal);
+
+        await InsertAsync(service, "internal", 700, station: 1);
+        Assert.Contains("Coffee A: 650 Frw/kg\nCoffee A, Gasharu: 700 Frw/kg", await TodayAsync(service), StringComparison.Ordinal);
+
+        await InsertAsync(service, "fixed", 500, station: null);
+        var ordered = await TodayAsync(service);
+        Assert.Contains("Coffee A: 500 Frw/kg", ordered, StringComparison.Ordinal);
+        Assert.DoesNotContain("Gasharu", ordered, StringComparison.Ordinal);
+    }
+
+    private static Task<string> TodayAsync(Service service) => service.Phone("+250788000101").DialAsync("11");
+
+    private static Task InsertAsync(Service service, string kind, long francs, long? station) => service.Database.CommitAsync(async db => await Price.Table.AppendAsync(db, new Price
+    {
+        CooperativeId = 2, Product = "product.cherry-a", StationId = station, Kind = kind, UnitPrice = francs, StartsOn = Tomorrow.AddDays(-1),
+        Authority = "NAEB", Notice = "Notice 4", AnnouncedAt = TestClock.Morning.AddDays(-3), Actor = "staff:manager@twz.demo",
+    }));
+
     private static Task<PriceSet> SetAsync(TestDatabase demo, string kind, long francs, DateOnly from) => new SetPrice(demo.Store, TestClock.SeedDay).RunAsync(
         new Price { CooperativeId = 2, Product = "product.cherry-a", Kind = kind, UnitPrice = francs, StartsOn = from, Authority = "Board", Notice = "Decision 13", Actor = "" },
         "staff:manager@twz.demo",

@@ -1,6 +1,7 @@
 using CoopReach.Collecting;
 using CoopReach.Data;
 using CoopReach.Disputes;
+using CoopReach.Ledger;
 using CoopReach.Money;
 using CoopReach.Produce;
 

@@ -1,4 +1,4 @@
-namespace CoopReach.Money;
+namespace CoopReach.Ledger;
 
 /// <summary>The accounts of a cooperative's journal (domain section 7, Money). What grows by a debit is said; the others grow by a credit.</summary>
 public static class Accounts

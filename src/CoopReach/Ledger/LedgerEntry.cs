@@ -1,6 +1,6 @@
 using CoopReach.Data;
 
-namespace CoopReach.Money;
+namespace CoopReach.Ledger;
 
 /// <summary>
 /// One movement of francs from one account of a cooperative to another. It names both, so the journal balances row by row

@@ -1,6 +1,6 @@
 using CoopReach.Data;
 
-namespace CoopReach.Money;
+namespace CoopReach.Ledger;
 
 /// <summary>For whom and why something is posted. One memo for what belongs together.</summary>
 /// <param name="MembershipId">Whose booklet it stands in; null for what is the cooperative's alone.</param>
@@ -13,9 +13,9 @@ internal sealed record Posting(long CooperativeId, long? MembershipId, string Me
 internal static class Journal
 {
     /// <summary>Orders paid, a row for each.</summary>
-    public static async ValueTask PostPaymentAsync(Statements db, Posting posting, long paymentId, string method, IReadOnlyList<PaymentLine> lines) =>
+    public static async ValueTask PostPaymentAsync(Statements db, Posting posting, long paymentId, string method, IEnumerable<(long OrderId, long Amount)> orders) =>
         await LedgerEntry.Table.AppendAsync(
-            db, [.. lines.Select(line => Entry(posting, Accounts.Payable, Accounts.Of(method), line.Amount, orderId: line.OrderId, paymentId: paymentId))]);
+            db, [.. orders.Select(order => Entry(posting, Accounts.Payable, Accounts.Of(method), order.Amount, orderId: order.OrderId, paymentId: paymentId))]);
 
     public static ValueTask<long> PostDepositAsync(Statements db, Posting posting, long amount, string method) =>
         PostAsync(db, Entry(posting, Accounts.Of(method), Accounts.Savings, amount));

@@ -1,6 +1,6 @@
 using CoopReach.Data;
 
-namespace CoopReach.Money;
+namespace CoopReach.Ledger;
 
 /// <summary>What went into an account and out of it. Francs.</summary>
 public sealed record AccountTotal(string Account, long Debits, long Credits)
@@ -26,7 +26,7 @@ public sealed record TrialBalance(IReadOnlyList<AccountTotal> Accounts)
     {
         var moved = await db.AllAsync(Sql, row => (Debit: row.Text(0), Credit: row.Text(1), Amount: row.Number(2)), cooperativeId, until);
 
-        return new([.. Money.Accounts.All.Select(account => new AccountTotal(
+        return new([.. Ledger.Accounts.All.Select(account => new AccountTotal(
             account,
             moved.Where(movement => movement.Debit == account).Sum(movement => movement.Amount),
             moved.Where(movement => movement.Credit == account).Sum(movement => movement.Amount)))]);

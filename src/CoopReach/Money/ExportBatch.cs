@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Text;
-using CoopReach.Engine.Text;
 using CoopReach.Audit;
 using CoopReach.Data;
+using CoopReach.Engine.Text;
 
 namespace CoopReach.Money;
 

@@ -1,3 +1,4 @@
+using CoopReach.Audit;
 using CoopReach.Data;
 using CoopReach.Engine.StateMachines;
 using CoopReach.Ledger;

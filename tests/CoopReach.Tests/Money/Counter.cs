@@ -1,3 +1,4 @@
+using CoopReach.Audit;
 using CoopReach.Conversations;
 using CoopReach.Engine;
 using CoopReach.Engine.Phrases;

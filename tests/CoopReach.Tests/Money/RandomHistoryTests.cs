@@ -1,3 +1,4 @@
+using CoopReach.Audit;
 using CoopReach.Audit.Verification;
 using CoopReach.Money;
 using CoopReach.Tests.Data;

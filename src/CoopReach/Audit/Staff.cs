@@ -1,6 +1,6 @@
 using CoopReach.Data;
 
-namespace CoopReach.Money;
+namespace CoopReach.Audit;
 
 /// <summary>Who acts, and for which cooperative: nothing of another one is found or moved.</summary>
 /// <param name="Actor">As rows name them: staff:accountant@twz.demo.</param>

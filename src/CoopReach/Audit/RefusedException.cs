@@ -1,6 +1,6 @@
 using CoopReach.Engine.Phrases;
 
-namespace CoopReach.Money;
+namespace CoopReach.Audit;
 
 /// <summary>The money did not move and nothing was written. <see cref="Why"/> says so to whoever asked, in their language.</summary>
 public sealed class RefusedException(Value why) : Exception(why.Text)

@@ -1,4 +1,3 @@
-using System.Globalization;
 using CoopReach.Conversations;
 using CoopReach.Engine;
 using CoopReach.Engine.Menus;
@@ -14,7 +13,7 @@ public sealed class AcceptAction : IMenuAction
 
     public async ValueTask<Outcome> RunAsync(Step step, CancellationToken cancel)
     {
-        var order = await Looked.AtAsync(step);
+        var order = await ContestedOrder.LookedAtAsync(step);
         if (order.IsOpen || order.IsAccepted)
         {
             return new Outcome("already");
@@ -38,13 +37,13 @@ public sealed class ContestAction : IMenuAction
     public async ValueTask<Outcome> RunAsync(Step step, CancellationToken cancel)
     {
         var reason = step.Answer("reason")!;
-        var order = await Looked.AtAsync(step);
+        var order = await ContestedOrder.LookedAtAsync(step);
         if (reason == DisputeReason.UnpaidOverdue && (order.Unpaid <= 0 || order.DueOn >= Kigali.Date(step.Now)))
         {
             return new Outcome("not-late");
         }
 
-        return order.IsOpen ? new Outcome("already") : await Looked.FileAsync(step, order, reason, null);
+        return order.IsOpen ? new Outcome("already") : await Filing.FileAsync(step, order, reason, null);
     }
 }
 
@@ -55,25 +54,12 @@ public sealed class ContestWeightAction : IMenuAction
 
     public async ValueTask<Outcome> RunAsync(Step step, CancellationToken cancel)
     {
-        var order = await Looked.AtAsync(step);
+        var order = await ContestedOrder.LookedAtAsync(step);
         if (!Typed.TryWeight(step.Answer("claim")!, out var claimed) || claimed.Grams <= 0 || claimed.Grams == order.NetGrams || claimed.Grams > order.NetGrams * 10)
         {
             return new Outcome("again") { Because = Value.Phrase("disputes.bad-weight", new Dictionary<string, Value> { ["weight"] = new Weight(order.NetGrams) }) };
         }
 
-        return order.IsOpen ? new Outcome("already") : await Looked.FileAsync(step, order, DisputeReason.WeightShort, claimed);
-    }
-}
-
-/// <summary>The order on the screen before.</summary>
-internal static class Looked
-{
-    public static ValueTask<ContestedOrder> AtAsync(Step step) =>
-        ContestedOrder.FindAsync(step.Db, long.Parse(step.Answer("orders")!, CultureInfo.InvariantCulture), step.MembershipId);
-
-    public static async ValueTask<Outcome> FileAsync(Step step, ContestedOrder order, string reason, Weight? claimed)
-    {
-        var (code, answerBy) = await Filing.FileAsync(step, order, reason, claimed);
-        return new Outcome("ok").With("case", code).With("until", Value.Day(answerBy));
+        return order.IsOpen ? new Outcome("already") : await Filing.FileAsync(step, order, DisputeReason.WeightShort, claimed);
     }
 }

@@ -18,7 +18,8 @@ public sealed class Dispute : ChainedRow
         dispute => dispute.ClaimedGrams,
         dispute => dispute.AnswerBy,
         dispute => dispute.Channel,
-        dispute => dispute.At);
+        dispute => dispute.At,
+        dispute => dispute.DeliveredOn);
 
     public long MembershipId { get; init; }
 
@@ -32,7 +33,7 @@ public sealed class Dispute : ChainedRow
     /// <summary>Francs that wait until it is closed.</summary>
     public long Amount { get; init; }
 
-    /// <summary>The weight the member accepts, where the weight is wrong.</summary>
+    /// <summary>The weight the member accepts, where the weight is wrong or nothing was written.</summary>
     public long? ClaimedGrams { get; init; }
 
     /// <summary>The day by which the cooperative answers.</summary>
@@ -41,6 +42,9 @@ public sealed class Dispute : ChainedRow
     public required string Channel { get; init; }
 
     public DateTimeOffset At { get; init; }
+
+    /// <summary>The day in Kigali of a delivery that nobody wrote down.</summary>
+    public DateOnly? DeliveredOn { get; init; }
 
     /// <summary>What the member follows it by: its number in the cooperative, D-0931.</summary>
     public static string CodeOf(long seq) => $"D-{seq:D4}";

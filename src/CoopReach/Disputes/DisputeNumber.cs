@@ -1,5 +1,6 @@
 using CoopReach.Conversations;
 using CoopReach.Data;
+using CoopReach.Produce;
 
 namespace CoopReach.Disputes;
 
@@ -9,6 +10,10 @@ internal static class DisputeNumber
     /// <summary>What the next dispute of the cooperative will be called by.</summary>
     public static async ValueTask<long> NextAsync(Statements db, long cooperativeId) =>
         (await ChainHead.FindAsync(db, Dispute.Table.Name, cooperativeId))?.Length + 1 ?? 1;
+
+    /// <summary>Whoever decides about disputes of a cooperative does it after those before have committed: each is closed once.</summary>
+    public static async ValueTask WaitTurnAsync(Statements db, long cooperativeId) =>
+        await ChainHead.LengthenAsync(db, OrderEvent.Table.Name, cooperativeId, rows: 0);
 
     /// <exception cref="StepConflictException">Somebody else took the number: the step is done again with the next.</exception>
     public static async ValueTask AppendAsync(Statements db, Dispute dispute, long number)

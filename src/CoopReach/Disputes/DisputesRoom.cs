@@ -10,5 +10,15 @@ public static class DisputesRoom
         .AddSingleton<IMenuAction, ContestAction>()
         .AddSingleton<IMenuAction, ContestWeightAction>()
         .AddSingleton<IMenuAction, FollowAction>()
-        .AddSingleton<IMenuAction, RemindAction>();
+        .AddSingleton<IMenuAction, RemindAction>()
+        .AddSingleton<IMenuAction, RaiseAction>()
+        .AddSingleton<IMenuAction, WithdrawAction>()
+        .AddSingleton<IMenuAction, LookAction>()
+        .AddSingleton<IMenuAction, LateOrdersAction>()
+        .AddSingleton<IMenuAction, DeductedOrdersAction>()
+        .AddSingleton<IMenuAction, MissingDayAction>()
+        .AddSingleton<IMenuAction, MissingWeightAction>()
+        .AddSingleton<IMenuAction, ContestMissingAction>()
+        .AddSingleton<IMenuAction, ContestLoanAction>()
+        .AddSingleton<CloseDispute>();
 }

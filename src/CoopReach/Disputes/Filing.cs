@@ -1,43 +1,20 @@
 using CoopReach.Audit;
 using CoopReach.Conversations;
-using CoopReach.Data;
 using CoopReach.Engine;
+using CoopReach.Engine.Menus;
+using CoopReach.Engine.Phrases;
 using CoopReach.Produce;
 
 namespace CoopReach.Disputes;
 
-/// <summary>The order a member looks at, as far as a dispute needs it.</summary>
-/// <param name="Unpaid">Francs of it that are not paid.</param>
-/// <param name="IsOpen">Whether it is contested now.</param>
-internal sealed record ContestedOrder(
-    long Id, long CooperativeId, long Number, string Product, long NetGrams, long UnitPrice, long Unpaid, DateOnly DueOn, string Member, bool IsOpen, bool IsAccepted)
-{
-    private const string Sql = """
-        select o.id, o.cooperative_id, o.number, o.product, o.net_grams, o.unit_price, o.net_amount - (select cast(coalesce(sum(a.amount), 0) as bigint)
-                from payment_allocations a where a.order_id = o.id), o.due_on, m.number,
-            exists (select 1 from disputes d where d.order_id = o.id and not exists (select 1 from dispute_events e
-                where e.dispute_id = d.id and e.kind in ('settled', 'refused', 'withdrawn'))),
-            exists (select 1 from order_events e where e.order_id = o.id and e.kind = 'accepted')
-        from purchase_orders o join memberships m on m.id = o.membership_id where o.id = $1 and o.membership_id = $2
-        """;
-
-    public static async ValueTask<ContestedOrder> FindAsync(Statements db, long order, long membership) =>
-        await db.FirstAsync(Sql, Read, order, membership) ?? throw new InvalidOperationException($"Order {order} is not of membership {membership}.");
-
-    private static ContestedOrder Read(ResultRow row) => new(
-        row.Number(0), row.Number(1), row.Number(2), row.Text(3), row.Number(4), row.Number(5), row.Number(6), row.Date(7), row.Text(8), row.Flag(9), row.Flag(10));
-}
-
-/// <summary>Files a dispute on an order: the dispute, the order's event and the audit row, in the step's transaction.</summary>
+/// <summary>Files a dispute: the dispute, its order's event and the audit row, in the step's transaction.</summary>
 internal static class Filing
 {
     private const int DaysToAnswer = 14;
 
-    /// <summary>The code it gets, and the day by which it is answered.</summary>
-    public static async ValueTask<(string Code, DateOnly AnswerBy)> FileAsync(Step step, ContestedOrder order, string reason, Weight? claimed)
+    /// <summary>Something is wrong with an order. The outcome has the code and the day by which it is answered.</summary>
+    public static ValueTask<Outcome> FileAsync(Step step, ContestedOrder order, string reason, Weight? claimed)
     {
-        var seq = await DisputeNumber.NextAsync(step.Db, order.CooperativeId);
-        var answerBy = Kigali.Date(step.Now).AddDays(DaysToAnswer);
         var dispute = new Dispute
         {
             CooperativeId = order.CooperativeId,
@@ -46,13 +23,42 @@ internal static class Filing
             Reason = reason,
             Amount = Frozen(order, reason, claimed),
             ClaimedGrams = claimed?.Grams,
-            AnswerBy = answerBy,
+            AnswerBy = AnswerBy(step),
             Channel = step.Channel,
             At = step.Now,
         };
-        step.Write(db => WriteAsync(db, dispute, order, seq));
+        step.Write(async db => await OrderEvent.Table.AppendAsync(db, new OrderEvent
+        {
+            CooperativeId = order.CooperativeId,
+            OrderId = order.Id,
+            Kind = OrderEvent.Contested,
+            Reason = reason,
+            Detail = claimed is { } weight ? $"{weight.Grams} g" : null,
+            Actor = $"member:{order.Member}",
+            At = dispute.At,
+        }));
 
-        return (Dispute.CodeOf(seq), answerBy);
+        return FileAsync(step, dispute, order.Member, $"order:{order.Number}");
+    }
+
+    /// <summary>Something is wrong that no order shows. No money waits for it.</summary>
+    public static async ValueTask<Outcome> FileAsync(Step step, string reason, Weight? claimed = null, DateOnly? deliveredOn = null)
+    {
+        var (cooperative, number) = await step.Db.FirstAsync(
+            "select cooperative_id, number from memberships where id = $1", row => (row.Number(0), row.Text(1)), step.MembershipId);
+        var dispute = new Dispute
+        {
+            CooperativeId = cooperative,
+            MembershipId = step.MembershipId,
+            Reason = reason,
+            ClaimedGrams = claimed?.Grams,
+            DeliveredOn = deliveredOn,
+            AnswerBy = AnswerBy(step),
+            Channel = step.Channel,
+            At = step.Now,
+        };
+
+        return await FileAsync(step, dispute, number, $"member:{number}");
     }
 
     /// <summary>
@@ -67,20 +73,18 @@ internal static class Filing
         _ => 0,
     };
 
-    private static async ValueTask WriteAsync(Statements db, Dispute dispute, ContestedOrder order, long seq)
+    private static async ValueTask<Outcome> FileAsync(Step step, Dispute dispute, string member, string subject)
     {
-        var actor = $"member:{order.Member}";
-        await OrderEvent.Table.AppendAsync(db, new OrderEvent
+        var seq = await DisputeNumber.NextAsync(step.Db, dispute.CooperativeId);
+        step.Write(async db =>
         {
-            CooperativeId = order.CooperativeId,
-            OrderId = order.Id,
-            Kind = OrderEvent.Contested,
-            Reason = dispute.Reason,
-            Detail = dispute.ClaimedGrams is { } grams ? $"{grams} g" : null,
-            Actor = actor,
-            At = dispute.At,
+            await DisputeNumber.AppendAsync(db, dispute, seq);
+            await AuditLog.WriteAsync(
+                db, dispute.CooperativeId, dispute.At, $"member:{member}", "dispute.file", subject, Dispute.CodeOf(seq), dispute.Channel);
         });
-        await DisputeNumber.AppendAsync(db, dispute, seq);
-        await AuditLog.WriteAsync(db, order.CooperativeId, dispute.At, actor, "order.contest", $"order:{order.Number}", Dispute.CodeOf(seq), dispute.Channel);
+
+        return new Outcome("ok").With("case", Dispute.CodeOf(seq)).With("until", Value.Day(dispute.AnswerBy));
     }
+
+    private static DateOnly AnswerBy(Step step) => Kigali.Date(step.Now).AddDays(DaysToAnswer);
 }

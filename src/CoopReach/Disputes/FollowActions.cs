@@ -15,13 +15,14 @@ public sealed class FollowAction : IMenuAction
 {
     private const string Sql = """
         select d.seq, d.reason, d.at, d.answer_by, d.id, (select e.kind from dispute_events e where e.dispute_id = d.id
-            and e.kind in ('settled', 'refused', 'withdrawn', 'raised') order by e.seq desc limit 1)
+            and e.kind <> 'reminded' order by e.seq desc limit 1)
         from disputes d where d.seq = $1 and d.membership_id in (select m.id from memberships m
             join person_phones f on f.person_id = m.person_id where f.phone_number = $2)
         order by d.at desc limit 1
         """;
 
-    public ActionShape Shape { get; } = new("disputes.follow", ["open", "closed", "none"], "case", "reason", "standing", "days", "until", "dispute");
+    public ActionShape Shape { get; } =
+        new("disputes.follow", ["waits", "raised", "refused", "closed", "none"], "case", "reason", "standing", "days", "until", "dispute");
 
     public async ValueTask<Outcome> RunAsync(Step step, CancellationToken cancel)
     {
@@ -36,7 +37,7 @@ public sealed class FollowAction : IMenuAction
     private static Outcome Read(ResultRow row, DateTimeOffset now)
     {
         var standing = row.TextOrNull(5) ?? "waits";
-        return new Outcome(standing is "waits" or "raised" ? "open" : "closed")
+        return new Outcome(standing is "waits" or "raised" or "refused" ? standing : "closed")
             .With("case", Dispute.CodeOf(row.Number(0)))
             .With("reason", Value.Phrase($"disputes.reasons.{row.Text(1)}"))
             .With("days", Value.Number(Kigali.Date(now).DayNumber - Kigali.Date(row.Time(2)).DayNumber))
@@ -49,27 +50,63 @@ public sealed class FollowAction : IMenuAction
 /// <summary>Reminds the cooperative, once a day.</summary>
 public sealed class RemindAction : IMenuAction
 {
-    private const string Sql = """
-        select d.cooperative_id, m.number, (select max(e.at) from dispute_events e where e.dispute_id = d.id and e.kind = 'reminded')
-        from disputes d join memberships m on m.id = d.membership_id where d.id = $1
-        """;
-
     public ActionShape Shape { get; } = new("disputes.remind", ["ok", "already"]) { Changes = true };
 
     public async ValueTask<Outcome> RunAsync(Step step, CancellationToken cancel)
     {
-        var (id, now) = (step.Place.Facts["dispute"].Amount, step.Now);
-        var (cooperative, number, last) = await step.Db.FirstAsync(Sql, row => (row.Number(0), row.Text(1), row.TimeOrNull(2)), id);
-        if (last > now - TimeSpan.FromDays(1))
+        var followed = await FollowedDispute.OfAsync(step);
+        if (followed.RemindedAt > step.Now - TimeSpan.FromDays(1))
         {
             return new Outcome("already");
         }
 
-        step.Write(async db => await DisputeEvent.Table.AppendAsync(db, new DisputeEvent
-        {
-            CooperativeId = cooperative, DisputeId = id, Kind = DisputeEvent.Reminded, Actor = $"member:{number}", At = now,
-        }));
+        step.Write(db => followed.WriteAsync(db, DisputeEvent.Reminded));
+        return new Outcome("ok");
+    }
+}
 
+/// <summary>One level higher: when the day of the answer has passed, or when the answer was no.</summary>
+public sealed class RaiseAction : IMenuAction
+{
+    public ActionShape Shape { get; } = new("disputes.raise", ["ok", "early", "already"]) { Changes = true };
+
+    public async ValueTask<Outcome> RunAsync(Step step, CancellationToken cancel)
+    {
+        var followed = await FollowedDispute.OfAsync(step);
+        if (followed.Standing is not (null or DisputeEvent.Refused))
+        {
+            return new Outcome("already");
+        }
+
+        if (followed.Standing is null && Kigali.Date(step.Now) <= followed.AnswerBy)
+        {
+            return new Outcome("early");
+        }
+
+        step.Write(db => followed.WriteAsync(db, DisputeEvent.Raised));
+        return new Outcome("ok");
+    }
+}
+
+/// <summary>The member says that it is solved. Only the account that filed it can, with its PIN.</summary>
+public sealed class WithdrawAction : IMenuAction
+{
+    public ActionShape Shape { get; } = new("disputes.withdraw", ["ok", "already", "other"]) { Private = true, Changes = true };
+
+    public async ValueTask<Outcome> RunAsync(Step step, CancellationToken cancel)
+    {
+        var followed = await FollowedDispute.OfAsync(step);
+        if (followed.MembershipId != step.MembershipId)
+        {
+            return new Outcome("other");
+        }
+
+        if (followed.IsClosed)
+        {
+            return new Outcome("already");
+        }
+
+        step.Write(db => followed.WithdrawAsync(db));
         return new Outcome("ok");
     }
 }

@@ -3,6 +3,7 @@ using CoopReach.Data;
 using CoopReach.Engine;
 using CoopReach.Engine.Phrases;
 using CoopReach.Outbox;
+using CoopReach.People;
 using Microsoft.Extensions.Options;
 
 namespace CoopReach.Money;
@@ -14,9 +15,8 @@ namespace CoopReach.Money;
 public sealed class PaymentReceipt(PhraseBook phrases, IOptions<ConversationSettings> settings)
 {
     /// <summary>A mobile-money payment is told to the phone that got it, any other to the member's first.</summary>
-    private const string Find = """
-        select c.code, m.number, i.language, p.amount, p.method, p.seq, d.destination,
-            (select f.phone_number from person_phones f where f.person_id = i.id order by f.is_primary desc, f.phone_number limit 1)
+    private const string Find = $"""
+        select c.code, m.number, i.language, p.amount, p.method, p.seq, d.destination, {Recipient.FirstPhone}
         from payments p join memberships m on m.id = p.membership_id join people i on i.id = m.person_id join cooperatives c on c.id = p.cooperative_id
         left join payment_destinations d on d.payment_id = p.id where p.id = $1
         """;

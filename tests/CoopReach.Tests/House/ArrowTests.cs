@@ -39,11 +39,13 @@ public sealed partial class ArrowTests
     [
         ("Collecting", "Produce"),
         ("Disputes", "Produce"),
+        ("Disputes", "People"),
         ("Produce", "Ledger"),
         ("Produce", "People"),
         ("Safety", "People"),
         ("Money", "Disputes"),
         ("Money", "Ledger"),
+        ("Money", "People"),
         ("Registry", "Cooperatives"),
         ("Registry", "People"),
         ("Imports", "Cooperatives"),

@@ -1343,6 +1343,7 @@ namespace CoopReach.Data.Migrations.Sqlite
                     answer_by = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     channel = table.Column<string>(type: "TEXT", nullable: false),
                     at = table.Column<long>(type: "INTEGER", nullable: false),
+                    delivered_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     cooperative_id = table.Column<long>(type: "INTEGER", nullable: false),
                     seq = table.Column<long>(type: "INTEGER", nullable: false),
                     prev_hash = table.Column<byte[]>(type: "BLOB", nullable: false),

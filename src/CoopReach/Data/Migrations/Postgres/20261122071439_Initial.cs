@@ -1344,6 +1344,7 @@ namespace CoopReach.Data.Migrations.Postgres
                     answer_by = table.Column<DateOnly>(type: "date", nullable: false),
                     channel = table.Column<string>(type: "text", nullable: false),
                     at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    delivered_on = table.Column<DateOnly>(type: "date", nullable: true),
                     cooperative_id = table.Column<long>(type: "bigint", nullable: false),
                     seq = table.Column<long>(type: "bigint", nullable: false),
                     prev_hash = table.Column<byte[]>(type: "bytea", nullable: false),

@@ -1,0 +1,109 @@
+using CoopReach.Audit;
+using CoopReach.Conversations;
+using CoopReach.Data;
+using CoopReach.Engine.Phrases;
+using CoopReach.Outbox;
+using CoopReach.People;
+using CoopReach.Produce;
+using Microsoft.Extensions.Options;
+
+namespace CoopReach.Disputes;
+
+/// <summary>
+/// The cooperative's answer to a dispute: settled or refused, with a sentence for the member. What it froze is free again;
+/// a wrong order is put right by a reversal, never here. Who refused can be asked again one level higher.
+/// </summary>
+public sealed class CloseDispute(Store store, PhraseBook phrases, IOptions<ConversationSettings> settings, TimeProvider clock)
+{
+    private const int LongestAnswer = 90;
+    private const int DigitsOfAPhone = 8;
+
+    private const string Find = """
+        select d.seq, d.membership_id, d.order_id, d.reason,
+            (select e.actor from order_events e where e.order_id = d.order_id and e.kind = 'recorded' limit 1),
+            exists (select 1 from dispute_events e where e.dispute_id = d.id and e.kind in ('settled', 'refused', 'withdrawn'))
+        from disputes d where d.id = $1 and d.cooperative_id = $2
+        """;
+
+    /// <param name="kind">Settled or refused.</param>
+    /// <param name="answer">What the member reads: at most 90 characters, and no phone or ID, because it can never be erased.</param>
+    /// <exception cref="RefusedException">Unknown here, closed before, the decider recorded the order, or the answer is not one.</exception>
+    public async Task RunAsync(Staff by, long disputeId, string kind, string answer, CancellationToken cancel)
+    {
+        var said = CheckAnswer(answer);
+        var now = clock.GetUtcNow();
+        await store.CommitAsync(
+            async db =>
+            {
+                await DisputeNumber.WaitTurnAsync(db, by.CooperativeId);
+                var closing = await FindAsync(db, by, disputeId);
+                await WriteAsync(db, by, disputeId, closing, kind, said, now);
+                await TellAsync(db, closing, kind, said, now);
+            },
+            cancel);
+    }
+
+    private static string CheckAnswer(string answer)
+    {
+        var said = answer.Trim();
+        var digits = said.Aggregate((Longest: 0, Now: 0), (run, letter) => char.IsDigit(letter) ? (Math.Max(run.Longest, run.Now + 1), run.Now + 1) : (run.Longest, 0)).Longest;
+        return said.Length is >= 3 and <= LongestAnswer && digits < DigitsOfAPhone
+            ? said
+            : throw RefusedException.Because("disputes.refuse.answer", "most", $"{LongestAnswer}");
+    }
+
+    private static async ValueTask<Closing> FindAsync(Statements db, Staff by, long disputeId)
+    {
+        var closing = await db.FirstAsync(Find, Closing.Read, disputeId, by.CooperativeId) ?? throw RefusedException.Because("disputes.refuse.unknown");
+        return closing switch
+        {
+            { IsClosed: true } => throw RefusedException.Because("disputes.refuse.closed"),
+            { Recorder: { } recorder } when recorder == by.Actor => throw RefusedException.Because("disputes.refuse.own"),
+            _ => closing,
+        };
+    }
+
+    private static async ValueTask WriteAsync(Statements db, Staff by, long disputeId, Closing closing, string kind, string said, DateTimeOffset now)
+    {
+        if (closing.OrderId is { } order)
+        {
+            await OrderEvent.Table.AppendAsync(db, new OrderEvent
+            {
+                CooperativeId = by.CooperativeId, OrderId = order, Kind = OrderEvent.Settled, Reason = kind, Actor = by.Actor, At = now,
+            });
+        }
+
+        await DisputeEvent.Table.AppendAsync(db, new DisputeEvent
+        {
+            CooperativeId = by.CooperativeId, DisputeId = disputeId, Kind = kind, Detail = said, Actor = by.Actor, At = now,
+        });
+        await AuditLog.WriteAsync(db, by.CooperativeId, now, by.Actor, $"dispute.{kind}", closing.Code, said, "console");
+    }
+
+    private async ValueTask TellAsync(Statements db, Closing closing, string kind, string said, DateTimeOffset now)
+    {
+        var member = await Recipient.OfMembershipAsync(db, closing.MembershipId);
+        if (member.Phone is not { } phone)
+        {
+            return;
+        }
+
+        var text = phrases.Say(member.Language, kind == DisputeEvent.Settled ? "disputes.sms.settled" : "disputes.sms.refused", new Dictionary<string, Value>
+        {
+            ["coop"] = member.Cooperative,
+            ["case"] = closing.Code,
+            ["reason"] = Value.Phrase($"disputes.reasons.{closing.Reason}"),
+            ["answer"] = said,
+            ["dial"] = $"{settings.Value.ServiceCode.TrimEnd('#')}*8*{closing.Seq}#",
+        });
+        await OutboxQueue.QueueAsync(db, $"dispute:{member.Cooperative}:{closing.Seq}:{kind}", phone, text, "receipt", now);
+    }
+
+    private sealed record Closing(long Seq, long MembershipId, long? OrderId, string Reason, string? Recorder, bool IsClosed)
+    {
+        public string Code => Dispute.CodeOf(Seq);
+
+        public static Closing Read(ResultRow row) =>
+            new(row.Number(0), row.Number(1), row.NumberOrNull(2), row.Text(3), row.TextOrNull(4), row.Flag(5));
+    }
+}

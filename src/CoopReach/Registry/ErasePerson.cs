@@ -11,6 +11,14 @@ public sealed class ErasePerson(Store store, Links links, TimeProvider clock)
     /// <summary>Tables whose rows stay: the books hang on them, or they prove what was agreed to. Everything else of a person is deleted.</summary>
     private static readonly string[] Kept = ["people", "memberships", "collector_assignments", "consents", "import_rows"];
 
+    /// <summary>
+    /// What of a membership stays: contracts the books hang on. Where payments went is written once and stays with them; what
+    /// a phone was sent or typed is forgotten by its own age.
+    /// </summary>
+    private static readonly string[] KeptOfMembership = ["loans", "loan_requests", "import_rows"];
+
+    private const string Ours = "in (select id from memberships where person_id = $1)";
+
     private const string Running = "select count(*) from memberships where person_id = $1 and ended_on is null";
 
     private const string Records = """
@@ -58,8 +66,12 @@ public sealed class ErasePerson(Store store, Links links, TimeProvider clock)
         var numbers = await db.AllAsync(Numbers, row => row.Text(0), personId);
         await db.ExecuteAsync(Unlink, personId);
         await db.ExecuteAsync(Empty, personId, Array.Empty<byte>());
-        await db.ExecuteAsync("delete from heirs where membership_id in (select id from memberships where person_id = $1)", personId);
-        await db.ExecuteAsync("delete from delegations where membership_id in (select id from memberships where person_id = $1)", personId);
+        await db.ExecuteAsync($"delete from phone_changes where membership_id {Ours}", personId); // points to the codes
+        foreach (var link in links.ToMembership.Where(link => !link.WrittenOnce && !KeptOfMembership.Contains(link.Table)))
+        {
+            await db.ExecuteAsync($"delete from {link.Table} where {link.Column} {Ours}", personId);
+        }
+
         foreach (var link in links.ToPerson.Where(link => !link.WrittenOnce && !Kept.Contains(link.Table)))
         {
             await db.ExecuteAsync($"delete from {link.Table} where {link.Column} = $1", personId);

@@ -27,7 +27,8 @@ internal static class Checks
     private static readonly TimeSpan Moment = TimeSpan.FromMinutes(10);
 
     private const string Before = """
-        select net_grams from purchase_orders where membership_id = $1 and product = $2 and reverses_id is null order by delivered_at desc limit 21
+        select net_grams from purchase_orders where membership_id = $1 and product = $2 and reverses_id is null
+            and not exists (select 1 from purchase_orders r where r.reverses_id = purchase_orders.id) order by delivered_at desc limit 21
         """;
 
     private const string Same = """

@@ -15,5 +15,18 @@ public static class CollectingRoom
         .AddSingleton<IMenuAction, MoistureAction>()
         .AddSingleton<IMenuAction, SureAction>()
         .AddSingleton<IMenuAction, AnotherAction>()
-        .AddSingleton<IMenuAction, RecordAction>();
+        .AddSingleton<IMenuAction, RecordAction>()
+        .AddSingleton<IMenuAction, WaitingAction>()
+        .AddSingleton<IMenuAction, WaitingOrderAction>()
+        .AddSingleton<IMenuAction, ApproveAction>()
+        .AddSingleton<IMenuAction, RefuseAction>()
+        .AddSingleton<IMenuAction, DayAction>()
+        .AddSingleton<IMenuAction, CashAction>()
+        .AddSingleton<IMenuAction, LorryAction>()
+        .AddSingleton<IMenuAction, CloseDayAction>()
+        .AddSingleton<IMenuAction, StoreAction>()
+        .AddSingleton<IMenuAction, DaysAction>()
+        .AddSingleton<IMenuAction, ClosedDayAction>()
+        .AddSingleton<IMenuAction, ReceivedAction>()
+        .AddSingleton<IMenuAction, ConfirmDayAction>();
 }

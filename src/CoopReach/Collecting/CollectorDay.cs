@@ -1,3 +1,4 @@
+using System.Globalization;
 using CoopReach.Data;
 
 namespace CoopReach.Collecting;
@@ -12,6 +13,9 @@ public sealed class CollectorDay : ChainedRow
     public const string Closed = "closed";
     public const string Confirmed = "confirmed";
 
+    /// <summary>The store and the scale differ by more than the limit: the supervisory committee looks at it.</summary>
+    public const string Finding = "finding";
+
     public static readonly ChainedTable<CollectorDay> Table = new(
         "collector_days",
         day => day.StationId,
@@ -25,7 +29,8 @@ public sealed class CollectorDay : ChainedRow
         day => day.LorryGrams,
         day => day.Reason,
         day => day.Actor,
-        day => day.At);
+        day => day.At,
+        day => day.ById);
 
     public long StationId { get; init; }
 
@@ -35,7 +40,7 @@ public sealed class CollectorDay : ChainedRow
     /// <summary>The day in Kigali.</summary>
     public DateOnly Day { get; init; }
 
-    /// <summary>opened, closed or confirmed: each once a day.</summary>
+    /// <summary>opened, closed, confirmed, finding: each once a day.</summary>
     public required string Kind { get; init; }
 
     /// <summary>Purchase orders of the day.</summary>
@@ -59,4 +64,29 @@ public sealed class CollectorDay : ChainedRow
     public required string Actor { get; init; }
 
     public DateTimeOffset At { get; init; }
+
+    /// <summary>The person who did it: the collector, and for confirmed never the collector.</summary>
+    public long ById { get; init; }
+
+    /// <summary>The number of the note that goes with the lorry: 0150-0515.</summary>
+    public string Note => string.Create(CultureInfo.InvariantCulture, $"{Actor[(Actor.IndexOf(':') + 1)..]}-{Day:MMdd}");
+
+    /// <summary>The same day by what the store weighed, as somebody else says.</summary>
+    internal CollectorDay Received(string kind, long grams, string actor, long byId, DateTimeOffset at) => new()
+    {
+        CooperativeId = CooperativeId,
+        StationId = StationId,
+        CollectorId = CollectorId,
+        Day = Day,
+        Kind = kind,
+        Orders = Orders,
+        Grams = Grams,
+        Amount = Amount,
+        CashInHand = CashInHand,
+        LorryGrams = grams,
+        Reason = Reason,
+        Actor = actor,
+        At = at,
+        ById = byId,
+    };
 }

@@ -5,14 +5,18 @@ using CoopReach.Engine.Menus;
 
 namespace CoopReach.Collecting;
 
-/// <summary>Who weighs here? The first time of a day asks for the PIN; after that this phone may record until the day is closed.</summary>
+/// <summary>
+/// Who weighs here? The first time of a day asks for the PIN; after that this phone may record until the day is closed.
+/// A storekeeper does not weigh, and is asked for the PIN each time.
+/// </summary>
 public sealed class CollectorAction : IMenuAction
 {
-    public ActionShape Shape { get; } = new("collecting.collector", ["ready", "first", "closed", "none"], Collector.Gives);
+    public ActionShape Shape { get; } = new("collecting.collector", ["ready", "first", "closed", "store", "none"], Collector.Gives);
 
     public async ValueTask<Outcome> RunAsync(Step step, CancellationToken cancel)
     {
-        var collectors = await Collector.OfPhoneAsync(step.Db, step.Phone, Kigali.Date(step.Now));
+        var everybody = await Collector.OfPhoneAsync(step.Db, step.Phone, Kigali.Date(step.Now));
+        var collectors = everybody.FindAll(one => !one.KeepsStore);
         if (collectors.Find(collector => collector is { IsOpen: true, IsClosed: false }) is { } ready)
         {
             return ready.Tell(new Outcome("ready"));
@@ -20,7 +24,7 @@ public sealed class CollectorAction : IMenuAction
 
         return collectors switch
         {
-            [] => new Outcome("none"),
+            [] => new Outcome(everybody.Count > 0 ? "store" : "none"),
             _ when collectors.TrueForAll(collector => collector.IsClosed) => collectors[0].Tell(new Outcome("closed")),
             _ => new Outcome("first"),
         };
@@ -35,7 +39,8 @@ public sealed class OpenDayAction : IMenuAction
     public async ValueTask<Outcome> RunAsync(Step step, CancellationToken cancel)
     {
         var today = Kigali.Date(step.Now);
-        if (await Collector.OfMembershipAsync(step.Db, step.MembershipId, today) is not { } collector)
+        var own = await Collector.OfMembershipAsync(step.Db, step.MembershipId, today);
+        if (own.Find(one => !one.KeepsStore) is not { } collector)
         {
             return new Outcome("none");
         }
@@ -62,6 +67,7 @@ public sealed class OpenDayAction : IMenuAction
                 Kind = CollectorDay.Opened,
                 Actor = collector.Actor,
                 At = now,
+                ById = collector.PersonId,
             });
             await AuditLog.WriteAsync(db, collector.CooperativeId, now, collector.Actor, "day.open", $"station:{collector.StationId}", "", channel);
         });

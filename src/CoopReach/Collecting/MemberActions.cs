@@ -5,7 +5,10 @@ using CoopReach.Engine.Phrases;
 
 namespace CoopReach.Collecting;
 
-/// <summary>Whose produce is on the scale, by the number of the booklet, with or without its zeros.</summary>
+/// <summary>
+/// Whose produce is on the scale, by the number of the booklet, with or without its zeros. 8 and 9 alone are what a
+/// collector does besides; whoever is member 0008 or 0009 is written 08 or 09.
+/// </summary>
 public sealed class FindMemberAction : IMenuAction
 {
     private const int Digits = 4;
@@ -15,11 +18,16 @@ public sealed class FindMemberAction : IMenuAction
         where m.cooperative_id = $1 and m.number in ($2, $3) and m.ended_on is null order by length(m.number) limit 1
         """;
 
-    public ActionShape Shape { get; } = new("collecting.find-member", ["ok", "none"], "seller", "number", "name");
+    public ActionShape Shape { get; } = new("collecting.find-member", ["ok", "none", "waiting", "close"], "seller", "number", "name");
 
     public async ValueTask<Outcome> RunAsync(Step step, CancellationToken cancel)
     {
         var number = Typed.Digits(step.Answer("seller")!);
+        if (number is "8" or "9")
+        {
+            return new Outcome(number == "8" ? "waiting" : "close");
+        }
+
         var found = await step.Db.FirstAsync(Sql, Read, step.Place.Facts["point-coop"].Amount, number, number.PadLeft(Digits, '0'));
 
         return found ?? new Outcome("none") { Because = Value.Phrase("collector.no-member") };

@@ -20,17 +20,17 @@ public sealed class RecordAction(OrderCodes codes) : IMenuAction
         from memberships m join people p on p.id = m.person_id join cooperatives c on c.id = m.cooperative_id where m.id = $1
         """;
 
-    private const string DaySql = """
-        select count(*), cast(coalesce(sum(net_grams), 0) as bigint) from purchase_orders
-        where station_id = $1 and collector_id = $2 and delivered_at >= $3 and reverses_id is null
-        """;
-
     public ActionShape Shape { get; } = new(
-        "collecting.record", ["saved", "held", "changed", "no-price"], ["ref", "day-orders", "day-weight", .. Checks.Gives]) { Changes = true };
+        "collecting.record", ["saved", "held", "held-kin", "closed", "unopened", "changed", "no-price"], ["ref", "day-orders", "day-weight", .. Checks.Gives]) { Changes = true };
 
     public async ValueTask<Outcome> RunAsync(Step step, CancellationToken cancel)
     {
         var delivery = Scale.Delivery(step);
+        if (await ShutAsync(step, delivery) is { } shut)
+        {
+            return new Outcome(shut);
+        }
+
         if (await Quote.OfAsync(step.Db, delivery) is not { } quote)
         {
             return new Outcome("no-price");
@@ -44,12 +44,31 @@ public sealed class RecordAction(OrderCodes codes) : IMenuAction
 
         var seller = await step.Db.FirstAsync(SellerSql, ReadSeller, delivery.MembershipId)
             ?? throw new InvalidOperationException($"Membership {delivery.MembershipId} is gone.");
-        var name = await RecordDelivery.NameAsync(step.Db, delivery, codes);
-        var held = seller.PersonId == delivery.CollectorId ? "own" : null;
+        var name = await RecordDelivery.NameAsync(step.Db, delivery.CooperativeId, delivery.StationId, codes);
+        var held = await HeldAsync(step, seller, delivery);
         Write(step, delivery, quote, name, seller, held);
 
         return await SayAsync(step, delivery, name, held);
     }
+
+    /// <summary>A day that ended while the bags were on the scale is recorded into no more, the next is opened first.</summary>
+    private static async ValueTask<string?> ShutAsync(Step step, Delivery delivery)
+    {
+        var collector = (await Collector.OfPhoneAsync(step.Db, step.Phone, Kigali.Date(step.Now)))
+            .Find(one => !one.KeepsStore && one.PersonId == delivery.CollectorId && one.StationId == delivery.StationId);
+
+        return collector switch
+        {
+            null or { IsOpen: false } => "unopened",
+            { IsClosed: true } => "closed",
+            _ => null,
+        };
+    }
+
+    private static async ValueTask<string?> HeldAsync(Step step, Seller seller, Delivery delivery) =>
+        seller.PersonId == delivery.CollectorId ? "own"
+            : await Kin.AreAsync(step.Db, seller.PersonId, delivery.CollectorId!.Value) ? "kin"
+            : null;
 
     private static Outcome Changed(Delivery delivery, Quote quote)
     {
@@ -68,6 +87,7 @@ public sealed class RecordAction(OrderCodes codes) : IMenuAction
         var receipt = seller.Phone is null ? null : step.SayIn(seller.Language, "collector.receipt", Receipt(step, seller, delivery, quote, name));
         step.Write(async db =>
         {
+            await OpenedDay.MustBeOpenAsync(db, delivery.CooperativeId, delivery.StationId, delivery.CollectorId!.Value, Kigali.Date(now));
             var order = await RecordDelivery.WriteAsync(db, delivery, name, quote, held, now);
             await AuditLog.WriteAsync(db, delivery.CooperativeId, now, delivery.Actor, "order.record", $"order:{name.Number}", held ?? "", channel);
             if (receipt is not null)
@@ -93,11 +113,9 @@ public sealed class RecordAction(OrderCodes codes) : IMenuAction
 
     private static async ValueTask<Outcome> SayAsync(Step step, Delivery delivery, OrderName name, string? held)
     {
-        var midnight = new DateTimeOffset(Kigali.Date(step.Now).ToDateTime(TimeOnly.MinValue), Kigali.Offset);
-        var (orders, grams) = await step.Db.FirstAsync(
-            DaySql, row => (row.Number(0), row.Number(1)), delivery.StationId, delivery.CollectorId, midnight);
+        var (orders, grams, _) = await DaySum.OfAsync(step.Db, delivery.StationId, delivery.CollectorId!.Value, Kigali.Date(step.Now));
 
-        return new Outcome(held is null ? "saved" : "held")
+        return new Outcome(held switch { null => "saved", "own" => "held", _ => "held-kin" })
             .With("order", Value.Of($"{name.Number}"))
             .With("ref", name.Code)
             .With("day-orders", Value.Number(orders + 1))

@@ -14,12 +14,17 @@ internal static class Scale
     // A lorry of one farmer is more than anybody brings to a collection point at once.
     private static readonly Weight Most = new(5_000_000);
 
+    private const long MostLoad = 99_999_900;
+
     /// <summary>The phrase of what is wrong; null when the weight is one.</summary>
     public static Value? ReadGross(string typed, out Weight gross) =>
         !Typed.TryWeight(typed, out gross) || gross.Grams <= 0 || gross.Grams > Most.Grams ? Value.Phrase("collector.bad-weight") : null;
 
     public static Value? ReadTare(string typed, Weight gross, out Weight tare) =>
         !Typed.TryWeight(typed, out tare) || tare.Grams >= gross.Grams ? Value.Phrase("collector.bad-tare") : null;
+
+    /// <summary>Whole loads of a day, nothing too.</summary>
+    public static bool TryLoad(string typed, out Weight load) => Typed.TryWeight(typed, out load) && load.Grams <= MostLoad;
 
     /// <summary>Tenths of a percent, one decimal at most; a kilogram is read like a percent.</summary>
     public static Value? ReadMoisture(string typed, long most, out long tenths)

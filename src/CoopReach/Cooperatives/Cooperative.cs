@@ -67,7 +67,7 @@ public sealed class Station
     public long FirstNumber { get; init; }
 }
 
-/// <summary>Who may record deliveries at a station, and since when.</summary>
+/// <summary>Who weighs at a station or keeps its store, and since when.</summary>
 public sealed class CollectorAssignment
 {
     public long Id { get; init; }
@@ -77,6 +77,9 @@ public sealed class CollectorAssignment
     public long PersonId { get; init; }
 
     public long StationId { get; init; }
+
+    /// <summary>collector, who records deliveries, or storekeeper, who receives what collectors send.</summary>
+    public required string Role { get; init; }
 
     public DateOnly StartedOn { get; init; }
 

@@ -46,6 +46,8 @@ internal sealed class CollectorAssignmentTable : IEntityTypeConfiguration<Collec
         builder.HasOne<Cooperative>().WithMany().HasForeignKey(assignment => assignment.CooperativeId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Person>().WithMany().HasForeignKey(assignment => assignment.PersonId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Station>().WithMany().HasForeignKey(assignment => assignment.StationId).OnDelete(DeleteBehavior.Restrict);
+        builder.Property(assignment => assignment.Role).HasDefaultValue("collector");
+        builder.Check("role", "role in ('collector', 'storekeeper')");
         builder.Check("ends_after_start", "ended_on is null or ended_on >= started_on");
     }
 }

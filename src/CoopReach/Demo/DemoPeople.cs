@@ -28,5 +28,7 @@ public static class DemoPeople
     public static readonly DemoPerson Paul = new("0106", "Ndayisaba", "Paul", null, null, Language.Kinyarwanda);
     public static readonly DemoPerson Collector = new("0150", "Niyonzima", "Eric", "+250788000150", "93527", Language.Kinyarwanda);
 
-    public static IReadOnlyList<DemoPerson> All { get; } = [Alice, Jean, Jeanne, Wife, Husband, Paul, Collector];
+    public static readonly DemoPerson Storekeeper = new("0151", "Uwamahoro", "Vestine", "+250788000151", "30582", Language.Kinyarwanda);
+
+    public static IReadOnlyList<DemoPerson> All { get; } = [Alice, Jean, Jeanne, Wife, Husband, Paul, Collector, Storekeeper];
 }

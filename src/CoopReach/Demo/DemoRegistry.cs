@@ -41,13 +41,15 @@ internal sealed class DemoRegistry(Statements db, PinHasher pins, DemoCalendar c
             number,
             _joined);
 
-    public ValueTask<int> AddCollectorAsync(long cooperative, long person, long station) =>
+    /// <param name="role">collector or storekeeper.</param>
+    public ValueTask<int> AssignAsync(long cooperative, long person, long station, string role) =>
         db.ExecuteAsync(
-            "insert into collector_assignments (cooperative_id, person_id, station_id, started_on) values ($1, $2, $3, $4)",
+            "insert into collector_assignments (cooperative_id, person_id, station_id, started_on, role) values ($1, $2, $3, $4, $5)",
             cooperative,
             person,
             station,
-            _joined);
+            _joined,
+            role);
 
     /// <summary>A code as the office gives it, but good for a month, so that the demo can be tried.</summary>
     public ValueTask<int> AddCodeAsync(long membership, string purpose, string code) =>

@@ -53,7 +53,7 @@ public static class DemoSeed
             await book.EnterAsync(DemoAccounts.Coffee);
             await book.EnterAsync(DemoCrowd.Entries(members));
 
-            var gasharu = await AddGasharuAsync(coffee, people[DemoPeople.Collector.Number]);
+            var gasharu = await AddGasharuAsync(coffee, people[DemoPeople.Collector.Number], people[DemoPeople.Storekeeper.Number]);
             await book.RecordAsync(gasharu, DemoHarvest.Coffee);
             var kigeme = await DemoCooperatives.InsertStationAsync(db, coffee, "Kigeme", firstNumber: 1);
             await book.RecordAsync(new DemoStation(kigeme, 1, CollectorId: null, "office:TWZ"), DemoCrowd.Deliveries(members));
@@ -61,11 +61,12 @@ public static class DemoSeed
             await NoteAsync(coffee, "TWZ");
         }
 
-        private async ValueTask<DemoStation> AddGasharuAsync(long coffee, long collector)
+        private async ValueTask<DemoStation> AddGasharuAsync(long coffee, long collector, long storekeeper)
         {
             var first = LastNumberAtGasharu - DemoHarvest.Coffee.Count + 1;
             var id = await DemoCooperatives.InsertStationAsync(db, coffee, "Gasharu", first);
-            await _registry.AddCollectorAsync(coffee, collector, id);
+            await _registry.AssignAsync(coffee, collector, id, "collector");
+            await _registry.AssignAsync(coffee, storekeeper, id, "storekeeper");
 
             return new DemoStation(id, first, collector, $"collector:{DemoPeople.Collector.Number}") { InBatches = true };
         }

@@ -16,7 +16,7 @@ internal static class Owed
 
     /// <summary>Francs of the order that are neither paid, nor on their way, nor in dispute.</summary>
     public const string Left = """
-        cast(o.net_amount
+        cast(o.net_amount - o.paid_before
             - (select coalesce(sum(a.amount), 0) from payment_allocations a where a.order_id = o.id)
             - (select coalesce(sum(l.amount), 0) from payment_lines l where l.order_id = o.id
                 and not exists (select 1 from payment_events e where e.payment_id = l.payment_id and e.kind in ('paid', 'failed')))

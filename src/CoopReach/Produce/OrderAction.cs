@@ -11,14 +11,16 @@ namespace CoopReach.Produce;
 public sealed class OrderAction : IMenuAction
 {
     private const string Order = $"""
-        select o.number, o.code, o.product, o.net_grams, o.unit_price, o.gross_amount, o.deducted, o.delivered_at, {OrdersAction.StandingColumns}
+        select o.number, o.code, o.product, o.net_grams, o.unit_price, o.gross_amount, o.deducted, o.delivered_at, {OrdersAction.StandingColumns},
+            (select t.number from purchase_orders t where t.id = o.replaces_id), (select n.number from purchase_orders n where n.replaces_id = o.id),
+            (select e.reason from order_events e where e.order_id = o.id and e.kind = 'reversed' limit 1)
         from purchase_orders o where o.id = $1 and o.membership_id = $2
         """;
 
     private const string Deductions = "select kind, amount, balance_after from order_deductions where order_id = $1 order by seq";
 
     public ActionShape Shape { get; } = new(
-        "produce.order", ["plain", "deducted"], "order", "ref", "day", "time", "product", "weight", "price", "gross", "deducted",
+        "produce.order", ["plain", "deducted", "instead", "instead-deducted", "reversed"], "order", "old", "why", "instead", "ref", "day", "time", "product", "weight", "price", "gross", "deducted",
         "net", "state", "deductions", "kind", "amount", "remaining")
     {
         Private = true,
@@ -39,7 +41,7 @@ public sealed class OrderAction : IMenuAction
         var standing = OrdersAction.ReadStanding(row, 8);
         var delivered = row.Time(7);
 
-        return new Outcome(row.Number(6) > 0 ? "deducted" : "plain")
+        return Correction(row, new Outcome(Name(row, standing))
             .With("order", Value.Of($"{row.Number(0)}"))
             .With("ref", row.Text(1))
             .With("product", Value.Phrase(row.Text(2)))
@@ -50,8 +52,25 @@ public sealed class OrderAction : IMenuAction
             .With("net", Value.Number(standing.Net))
             .With("day", Value.Day(Kigali.Date(delivered)))
             .With("time", Value.Time(Kigali.Time(delivered)))
-            .With("state", standing.Sentence(today));
+            .With("state", standing.Sentence(today)));
     }
+
+    private static string Name(ResultRow row, OrderStanding standing) => (standing.Reversed, Replaces: row.NumberOrNull(14) is not null, Deducted: row.Number(6) > 0) switch
+    {
+        { Reversed: true } => "reversed",
+        { Replaces: true, Deducted: true } => "instead-deducted",
+        { Replaces: true } => "instead",
+        { Deducted: true } => "deducted",
+        _ => "plain",
+    };
+
+    /// <summary>Which order it stands instead of, or which stands instead of it and why.</summary>
+    private static Outcome Correction(ResultRow row, Outcome outcome) => outcome
+        .With("old", Value.Of($"{row.NumberOrNull(14)}"))
+        .With("instead", row.NumberOrNull(15) is { } instead
+            ? Value.Phrase("produce.instead.other", new Dictionary<string, Value> { ["new"] = Value.Of($"{instead}") })
+            : Value.Phrase("produce.instead.none"))
+        .With("why", row.TextOrNull(16) is { } reason ? Value.Phrase($"produce.reason.{reason}") : Value.Of(""));
 
     private static Row ReadDeduction(ResultRow row) => new("", new Dictionary<string, Value>
     {

@@ -27,7 +27,8 @@ public sealed class OrderEvent : ChainedRow
         happening => happening.Reason,
         happening => happening.Detail,
         happening => happening.Actor,
-        happening => happening.At);
+        happening => happening.At,
+        happening => happening.PreparedBy);
 
     public long OrderId { get; init; }
 
@@ -42,4 +43,7 @@ public sealed class OrderEvent : ChainedRow
     public required string Actor { get; init; }
 
     public DateTimeOffset At { get; init; }
+
+    /// <summary>For approved and reversed: who prepared what the actor decided on. Never the same person.</summary>
+    public string? PreparedBy { get; init; }
 }

@@ -4,7 +4,7 @@ using CoopReach.Engine.Phrases;
 namespace CoopReach.Produce;
 
 /// <summary>Where an order stands, computed from its rows each time: paid is never a stored flag.</summary>
-/// <param name="Paid">Sum of its payments, francs.</param>
+/// <param name="Paid">Sum of its payments and of those of the order it stands instead of, francs.</param>
 /// <param name="Dispute">The last of contested, withdrawn, settled; null when it was never contested.</param>
 internal sealed record OrderStanding(long Net, long Paid, DateTimeOffset? LastPaidAt, string? Dispute, bool Reversed, DateOnly DueOn)
 {

@@ -11,7 +11,7 @@ public sealed class OrdersAction : IMenuAction
 {
     internal const string StandingColumns = """
         o.net_amount,
-        (select cast(coalesce(sum(a.amount), 0) as bigint) from payment_allocations a where a.order_id = o.id),
+        o.paid_before + (select cast(coalesce(sum(a.amount), 0) as bigint) from payment_allocations a where a.order_id = o.id),
         (select max(a.paid_at) from payment_allocations a where a.order_id = o.id),
         (select e.kind from order_events e where e.order_id = o.id and e.kind in ('contested', 'withdrawn', 'settled')
             order by e.seq desc limit 1),

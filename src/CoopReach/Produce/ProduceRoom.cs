@@ -1,5 +1,7 @@
 using CoopReach.Conversations;
+using CoopReach.Engine.Phrases;
 using CoopReach.People;
+using Microsoft.Extensions.Options;
 
 namespace CoopReach.Produce;
 
@@ -12,5 +14,7 @@ public static class ProduceRoom
         .AddSingleton<IMenuAction, TodayPricesAction>()
         .AddSingleton(services => new OrderCodes(Pepper.Read(
             services.GetRequiredService<IConfiguration>(), services.GetRequiredService<IHostEnvironment>())))
+        .AddSingleton(services => new CorrectionSms(services.GetRequiredService<PhraseBook>, services.GetRequiredService<IOptions<ConversationSettings>>()))
+        .AddSingleton<ReverseOrder>()
         .AddSingleton<SetPrice>();
 }

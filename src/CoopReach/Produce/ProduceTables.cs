@@ -16,25 +16,30 @@ internal sealed class PurchaseOrderTable : IEntityTypeConfiguration<PurchaseOrde
         builder.HasIndex(order => new { order.CooperativeId, order.Origin }).IsUnique();
 
         // A member's list and balance are read from indexes alone: rows of one member lie far apart in the tables.
-        builder.HasIndex(order => new { order.MembershipId, order.DeliveredAt, order.Id, order.NetAmount, order.NetGrams, order.DueOn, order.ReversesId });
+        builder.HasIndex(order => new { order.MembershipId, order.DeliveredAt, order.Id, order.NetAmount, order.NetGrams, order.DueOn, order.ReversesId, order.PaidBefore });
         // Only reversals are in it: a search for what is not reversed must not be tempted to walk it.
         builder.HasIndex(order => order.ReversesId).IsUnique().HasFilter("reverses_id is not null");
+        builder.HasIndex(order => order.ReplacesId).IsUnique().HasFilter("replaces_id is not null");
         builder.HasOne<Cooperative>().WithMany().HasForeignKey(order => order.CooperativeId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Membership>().WithMany().HasForeignKey(order => order.MembershipId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Station>().WithMany().HasForeignKey(order => order.StationId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Person>().WithMany().HasForeignKey(order => order.CollectorId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<PurchaseOrder>().WithMany().HasForeignKey(order => order.ReversesId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<PurchaseOrder>().WithMany().HasForeignKey(order => order.ReplacesId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Price>().WithMany().HasForeignKey(order => order.PriceId).OnDelete(DeleteBehavior.Restrict);
         CheckAmounts(builder);
     }
 
-    /// <summary>A reversal has the opposite sign of the order it takes back; everything else is above zero.</summary>
+    /// <summary>A reversal has the opposite sign of the order it takes back; everything else is above zero. That it is the
+    /// opposite of its target to the gram, of the same member and station, a trigger asks when it is written.</summary>
     private static void CheckAmounts(EntityTypeBuilder<PurchaseOrder> builder)
     {
         builder.Check("net_weight", "net_grams = gross_grams - tare_grams");
         builder.Check("net_amount", "net_amount = gross_amount - deducted");
         builder.Check("price", "unit_price >= 0");
         builder.Check("gross_amount", "reverses_id is not null or gross_amount = (net_grams * unit_price + 500) / 1000");
+        builder.Check("replaces", "reverses_id is null or replaces_id is null");
+        builder.Check("paid_before", "paid_before = 0 or (replaces_id is not null and paid_before between 1 and net_amount)");
         builder.Check(
             "signs",
             "(reverses_id is null and net_grams > 0 and tare_grams >= 0 and deducted >= 0 and net_amount >= 0) or "
@@ -59,8 +64,10 @@ internal sealed class OrderEventTable : IEntityTypeConfiguration<OrderEvent>
     {
         builder.IsWrittenOnce(OrderEvent.Table);
         builder.HasIndex(happening => new { happening.OrderId, happening.Seq, happening.Kind });
+        builder.HasIndex(happening => new { happening.CooperativeId, happening.OrderId }).HasFilter("kind = 'held'");
         builder.HasOne<Cooperative>().WithMany().HasForeignKey(happening => happening.CooperativeId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<PurchaseOrder>().WithMany().HasForeignKey(happening => happening.OrderId).OnDelete(DeleteBehavior.Restrict);
+        builder.Check("two_people", "kind not in ('approved', 'reversed') or (prepared_by is not null and prepared_by <> actor)");
         builder.Check("kind", "kind in ('recorded', 'held', 'approved', 'accepted', 'contested', 'withdrawn', 'settled', 'reversed')");
     }
 }

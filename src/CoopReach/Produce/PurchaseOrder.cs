@@ -29,7 +29,9 @@ public sealed class PurchaseOrder : ChainedRow
         order => order.ReversesId,
         order => order.Origin,
         order => order.PriceId,
-        order => order.MoistureTenths);
+        order => order.MoistureTenths,
+        order => order.ReplacesId,
+        order => order.PaidBefore);
 
     public long MembershipId { get; init; }
 
@@ -82,4 +84,10 @@ public sealed class PurchaseOrder : ChainedRow
 
     /// <summary>Tenths of a percent, for crops that are bought by it.</summary>
     public long? MoistureTenths { get; init; }
+
+    /// <summary>The order taken back that this one stands instead of. An order is replaced at most once.</summary>
+    public long? ReplacesId { get; init; }
+
+    /// <summary>Francs paid of the order it stands instead of: they count as paid of this one.</summary>
+    public long PaidBefore { get; init; }
 }

@@ -12,7 +12,14 @@ public sealed record Delivery(
     DateTimeOffset DeliveredAt, long? CollectorId, string Origin, string Actor)
 {
     public Weight Net => Gross - Tare;
+
+    /// <summary>The order it puts right; null for what is weighed for the first time.</summary>
+    public Replaced? Replaces { get; init; }
 }
+
+/// <summary>An order that another one stands instead of.</summary>
+/// <param name="Paid">Francs paid of it.</param>
+public sealed record Replaced(long OrderId, long Paid);
 
 /// <summary>What a delivery is worth and what of it the member gets, by today's price list and what the member owes.</summary>
 internal sealed record Quote(ValidPrice Price, string Grade, DateOnly DueOn, Francs Gross, IReadOnlyList<Taken> Deductions)

@@ -24,16 +24,25 @@ internal static class RecordDelivery
     private const string CodeTaken = "select count(*) from purchase_orders where cooperative_id = $1 and code = $2";
 
     /// <summary>The next number of the station, and a code nobody has.</summary>
-    public static async ValueTask<OrderName> NameAsync(Statements db, Delivery delivery, OrderCodes codes)
+    public static async ValueTask<OrderName> NameAsync(Statements db, long cooperativeId, long stationId, OrderCodes codes)
     {
-        var number = await db.FirstAsync(Next, row => row.Number(0), delivery.StationId);
+        var number = await db.FirstAsync(Next, row => row.Number(0), stationId);
         for (var attempt = 0; ; attempt++)
         {
-            var code = codes.Of(delivery.StationId, number, attempt);
-            if (await db.FirstAsync(CodeTaken, row => row.Number(0), delivery.CooperativeId, code) == 0)
+            var code = codes.Of(stationId, number, attempt);
+            if (await db.FirstAsync(CodeTaken, row => row.Number(0), cooperativeId, code) == 0)
             {
                 return new OrderName(number, code);
             }
+        }
+    }
+
+    /// <summary>Whoever numbers an order of the station waits until those before have committed.</summary>
+    public static async ValueTask LockAsync(Statements db, long cooperativeId, long stationId)
+    {
+        if (await db.ExecuteAsync(Lock, stationId, cooperativeId) == 0)
+        {
+            throw new InvalidOperationException($"Station {stationId} is not of cooperative {cooperativeId}.");
         }
     }
 
@@ -42,11 +51,7 @@ internal static class RecordDelivery
     /// <exception cref="StepConflictException">The number or the terms are others by now: ask for both again.</exception>
     public static async ValueTask<long> WriteAsync(Statements db, Delivery delivery, OrderName name, Quote quote, string? held, DateTimeOffset now)
     {
-        if (await db.ExecuteAsync(Lock, delivery.StationId, delivery.CooperativeId) == 0)
-        {
-            throw new InvalidOperationException($"Station {delivery.StationId} is not of cooperative {delivery.CooperativeId}.");
-        }
-
+        await LockAsync(db, delivery.CooperativeId, delivery.StationId);
         await CheckAsync(db, delivery, name, quote);
         var order = await PurchaseOrder.Table.AppendAsync(db, Order(delivery, quote, name));
         await OrderDeduction.Table.AppendAsync(db, [.. quote.Deductions.Select(taken => Deduction(delivery, order, taken))]);
@@ -89,6 +94,8 @@ internal static class RecordDelivery
         Origin = delivery.Origin,
         PriceId = quote.Price.Id,
         MoistureTenths = delivery.MoistureTenths,
+        ReplacesId = delivery.Replaces?.OrderId,
+        PaidBefore = delivery.Replaces?.Paid ?? 0,
     };
 
     private static OrderDeduction Deduction(Delivery delivery, long order, Taken taken) => new()

@@ -104,10 +104,10 @@ public sealed class DemoFactsTests
         await using var demo = await TestDatabase.DemoAsync(provider);
         const string Reachable = "select count(distinct person_id) from person_phones";
 
-        Assert.Equal(6, await demo.NumberAsync(Reachable));
-        Assert.Equal(6, await demo.NumberAsync("select count(*) from pin_credentials"));
-        Assert.Equal(6, await demo.NumberAsync("select count(*) from consents where purpose = 'service' and withdrawn_at is null"));
-        Assert.Equal(7, await demo.NumberAsync("select count(*) from people"));
+        Assert.Equal(7, await demo.NumberAsync(Reachable));
+        Assert.Equal(7, await demo.NumberAsync("select count(*) from pin_credentials"));
+        Assert.Equal(7, await demo.NumberAsync("select count(*) from consents where purpose = 'service' and withdrawn_at is null"));
+        Assert.Equal(8, await demo.NumberAsync("select count(*) from people"));
     }
 
     [Theory]

@@ -12,7 +12,7 @@ namespace CoopReach.Tests.Money;
 /// <summary>The money desk of the demo's coffee cooperative, with everybody who works at it.</summary>
 internal sealed class Counter(TestDatabase database, long cooperative) : IAsyncDisposable
 {
-    private static readonly PhraseBook Phrases = ReadPhrases();
+    internal static readonly PhraseBook Phrases = ReadPhrases();
 
     public TestClock Clock { get; } = new(TestClock.Morning);
 

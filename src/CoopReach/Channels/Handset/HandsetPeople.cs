@@ -18,7 +18,7 @@ internal sealed record HandsetPin(string Whose, string Pin);
 /// <summary>Something to try: the code to dial and what to look for.</summary>
 internal sealed record HandsetTry(string Dial, string Then);
 
-/// <summary>The seven choices of the handset, told from the people of the demo.</summary>
+/// <summary>The eight choices of the handset, told from the people of the demo.</summary>
 internal static class HandsetPeople
 {
     public static string ServiceCode(IConfiguration settings) =>
@@ -27,7 +27,7 @@ internal static class HandsetPeople
     public static HandsetCast Of(IConfiguration settings)
     {
         var code = ServiceCode(settings);
-        return new(code, [.. Members(code), Couple(code), Collector(code), Stranger(code), Other(code)]);
+        return new(code, [.. Members(code), Couple(code), Collector(code), Storekeeper(code), Stranger(code), Other(code)]);
     }
 
     private static IEnumerable<HandsetPerson> Members(string code) =>
@@ -59,6 +59,15 @@ internal static class HandsetPeople
         [
             new(code, "then 7: language and PIN"),
             new(Straight(code, "1"), "his own balance: he is a member too"),
+        ]);
+
+    private static HandsetPerson Storekeeper(string code) => Person(
+        DemoPeople.Storekeeper,
+        $"{DemoPeople.Storekeeper.Number}, storekeeper, {NameOf(DemoPeople.Storekeeper.Language)}",
+        [new("", DemoPeople.Storekeeper.Pin!)],
+        [
+            new(Straight(code, "5"), "days and orders that wait for her"),
+            new(code, "then 1: her own balance"),
         ]);
 
     private static HandsetPerson Stranger(string code) => new(

@@ -24,6 +24,8 @@ internal static class WriteOnce
         {
             migration.RefuseChangesInPostgreSql();
         }
+
+        migration.RefuseBentReversals();
     }
 
     /// <summary>The third trigger is for INSERT OR REPLACE, which deletes without asking the second.</summary>

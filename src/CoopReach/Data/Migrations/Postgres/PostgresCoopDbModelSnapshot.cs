@@ -104,6 +104,10 @@ namespace CoopReach.Data.Migrations.Postgres
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("at");
 
+                    b.Property<long>("ById")
+                        .HasColumnType("bigint")
+                        .HasColumnName("by_id");
+
                     b.Property<long>("CashInHand")
                         .HasColumnType("bigint")
                         .HasColumnName("cash_in_hand");
@@ -161,6 +165,8 @@ namespace CoopReach.Data.Migrations.Postgres
 
                     b.HasKey("Id");
 
+                    b.HasIndex("ById");
+
                     b.HasIndex("CollectorId");
 
                     b.HasIndex("CooperativeId", "Seq")
@@ -173,9 +179,59 @@ namespace CoopReach.Data.Migrations.Postgres
                         {
                             t.HasCheckConstraint("ck_collector_days_counts", "orders >= 0 and grams >= 0 and amount >= 0 and cash_in_hand >= 0 and (lorry_grams is null or lorry_grams >= 0)");
 
-                            t.HasCheckConstraint("ck_collector_days_kind", "kind in ('opened', 'closed', 'confirmed')");
+                            t.HasCheckConstraint("ck_collector_days_kind", "kind in ('opened', 'closed', 'confirmed', 'finding')");
 
                             t.HasCheckConstraint("ck_collector_days_reason", "reason in ('drying', 'spill', 'recount')");
+
+                            t.HasCheckConstraint("ck_collector_days_two_people", "(kind in ('confirmed', 'finding')) = (by_id <> collector_id)");
+                        });
+                });
+
+            modelBuilder.Entity("CoopReach.Collecting.ShrinkageLimit", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("Authority")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("authority");
+
+                    b.Property<long>("CooperativeId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("cooperative_id");
+
+                    b.Property<DateOnly?>("EndsOn")
+                        .HasColumnType("date")
+                        .HasColumnName("ends_on");
+
+                    b.Property<long>("Permille")
+                        .HasColumnType("bigint")
+                        .HasColumnName("permille");
+
+                    b.Property<DateOnly>("StartsOn")
+                        .HasColumnType("date")
+                        .HasColumnName("starts_on");
+
+                    b.Property<long?>("StationId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("station_id");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CooperativeId");
+
+                    b.HasIndex("StationId");
+
+                    b.ToTable("shrinkage_limits", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_shrinkage_limits_ends_after_start", "ends_on is null or ends_on >= starts_on");
+
+                            t.HasCheckConstraint("ck_shrinkage_limits_permille", "permille between 0 and 1000");
                         });
                 });
 
@@ -320,6 +376,13 @@ namespace CoopReach.Data.Migrations.Postgres
                         .HasColumnType("bigint")
                         .HasColumnName("person_id");
 
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("text")
+                        .HasDefaultValue("collector")
+                        .HasColumnName("role");
+
                     b.Property<DateOnly>("StartedOn")
                         .HasColumnType("date")
                         .HasColumnName("started_on");
@@ -339,6 +402,8 @@ namespace CoopReach.Data.Migrations.Postgres
                     b.ToTable("collector_assignments", null, t =>
                         {
                             t.HasCheckConstraint("ck_collector_assignments_ends_after_start", "ended_on is null or ended_on >= started_on");
+
+                            t.HasCheckConstraint("ck_collector_assignments_role", "role in ('collector', 'storekeeper')");
                         });
                 });
 
@@ -2320,6 +2385,10 @@ namespace CoopReach.Data.Migrations.Postgres
                         .HasColumnType("bigint")
                         .HasColumnName("order_id");
 
+                    b.Property<string>("PreparedBy")
+                        .HasColumnType("text")
+                        .HasColumnName("prepared_by");
+
                     b.Property<byte[]>("PrevHash")
                         .IsRequired()
                         .HasColumnType("bytea")
@@ -2335,6 +2404,9 @@ namespace CoopReach.Data.Migrations.Postgres
 
                     b.HasKey("Id");
 
+                    b.HasIndex("CooperativeId", "OrderId")
+                        .HasFilter("kind = 'held'");
+
                     b.HasIndex("CooperativeId", "Seq")
                         .IsUnique();
 
@@ -2343,6 +2415,8 @@ namespace CoopReach.Data.Migrations.Postgres
                     b.ToTable("order_events", null, t =>
                         {
                             t.HasCheckConstraint("ck_order_events_kind", "kind in ('recorded', 'held', 'approved', 'accepted', 'contested', 'withdrawn', 'settled', 'reversed')");
+
+                            t.HasCheckConstraint("ck_order_events_two_people", "kind not in ('approved', 'reversed') or (prepared_by is not null and prepared_by <> actor)");
                         });
                 });
 
@@ -2568,6 +2642,10 @@ namespace CoopReach.Data.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("origin");
 
+                    b.Property<long>("PaidBefore")
+                        .HasColumnType("bigint")
+                        .HasColumnName("paid_before");
+
                     b.Property<byte[]>("PrevHash")
                         .IsRequired()
                         .HasColumnType("bytea")
@@ -2581,6 +2659,10 @@ namespace CoopReach.Data.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("product");
+
+                    b.Property<long?>("ReplacesId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("replaces_id");
 
                     b.Property<long?>("ReversesId")
                         .HasColumnType("bigint")
@@ -2608,6 +2690,10 @@ namespace CoopReach.Data.Migrations.Postgres
 
                     b.HasIndex("PriceId");
 
+                    b.HasIndex("ReplacesId")
+                        .IsUnique()
+                        .HasFilter("replaces_id is not null");
+
                     b.HasIndex("ReversesId")
                         .IsUnique()
                         .HasFilter("reverses_id is not null");
@@ -2624,7 +2710,7 @@ namespace CoopReach.Data.Migrations.Postgres
                     b.HasIndex("StationId", "Number")
                         .IsUnique();
 
-                    b.HasIndex("MembershipId", "DeliveredAt", "Id", "NetAmount", "NetGrams", "DueOn", "ReversesId");
+                    b.HasIndex("MembershipId", "DeliveredAt", "Id", "NetAmount", "NetGrams", "DueOn", "ReversesId", "PaidBefore");
 
                     b.ToTable("purchase_orders", null, t =>
                         {
@@ -2634,7 +2720,11 @@ namespace CoopReach.Data.Migrations.Postgres
 
                             t.HasCheckConstraint("ck_purchase_orders_net_weight", "net_grams = gross_grams - tare_grams");
 
+                            t.HasCheckConstraint("ck_purchase_orders_paid_before", "paid_before = 0 or (replaces_id is not null and paid_before between 1 and net_amount)");
+
                             t.HasCheckConstraint("ck_purchase_orders_price", "unit_price >= 0");
+
+                            t.HasCheckConstraint("ck_purchase_orders_replaces", "reverses_id is null or replaces_id is null");
 
                             t.HasCheckConstraint("ck_purchase_orders_signs", "(reverses_id is null and net_grams > 0 and tare_grams >= 0 and deducted >= 0 and net_amount >= 0) or (reverses_id is not null and net_grams < 0 and tare_grams <= 0 and deducted <= 0 and net_amount <= 0)");
                         });
@@ -2868,6 +2958,12 @@ namespace CoopReach.Data.Migrations.Postgres
                 {
                     b.HasOne("CoopReach.People.Person", null)
                         .WithMany()
+                        .HasForeignKey("ById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("CoopReach.People.Person", null)
+                        .WithMany()
                         .HasForeignKey("CollectorId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
@@ -2883,6 +2979,20 @@ namespace CoopReach.Data.Migrations.Postgres
                         .HasForeignKey("StationId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("CoopReach.Collecting.ShrinkageLimit", b =>
+                {
+                    b.HasOne("CoopReach.Cooperatives.Cooperative", null)
+                        .WithMany()
+                        .HasForeignKey("CooperativeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("CoopReach.Cooperatives.Station", null)
+                        .WithMany()
+                        .HasForeignKey("StationId")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("CoopReach.Cooperatives.CollectorAssignment", b =>
@@ -3450,6 +3560,11 @@ namespace CoopReach.Data.Migrations.Postgres
                     b.HasOne("CoopReach.Produce.Price", null)
                         .WithMany()
                         .HasForeignKey("PriceId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("CoopReach.Produce.PurchaseOrder", null)
+                        .WithMany()
+                        .HasForeignKey("ReplacesId")
                         .OnDelete(DeleteBehavior.Restrict);
 
                     b.HasOne("CoopReach.Produce.PurchaseOrder", null)

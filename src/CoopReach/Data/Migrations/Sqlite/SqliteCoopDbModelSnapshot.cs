@@ -99,6 +99,10 @@ namespace CoopReach.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("at");
 
+                    b.Property<long>("ById")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("by_id");
+
                     b.Property<long>("CashInHand")
                         .HasColumnType("INTEGER")
                         .HasColumnName("cash_in_hand");
@@ -156,6 +160,8 @@ namespace CoopReach.Data.Migrations.Sqlite
 
                     b.HasKey("Id");
 
+                    b.HasIndex("ById");
+
                     b.HasIndex("CollectorId");
 
                     b.HasIndex("CooperativeId", "Seq")
@@ -168,9 +174,57 @@ namespace CoopReach.Data.Migrations.Sqlite
                         {
                             t.HasCheckConstraint("ck_collector_days_counts", "orders >= 0 and grams >= 0 and amount >= 0 and cash_in_hand >= 0 and (lorry_grams is null or lorry_grams >= 0)");
 
-                            t.HasCheckConstraint("ck_collector_days_kind", "kind in ('opened', 'closed', 'confirmed')");
+                            t.HasCheckConstraint("ck_collector_days_kind", "kind in ('opened', 'closed', 'confirmed', 'finding')");
 
                             t.HasCheckConstraint("ck_collector_days_reason", "reason in ('drying', 'spill', 'recount')");
+
+                            t.HasCheckConstraint("ck_collector_days_two_people", "(kind in ('confirmed', 'finding')) = (by_id <> collector_id)");
+                        });
+                });
+
+            modelBuilder.Entity("CoopReach.Collecting.ShrinkageLimit", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Authority")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("authority");
+
+                    b.Property<long>("CooperativeId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("cooperative_id");
+
+                    b.Property<DateOnly?>("EndsOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ends_on");
+
+                    b.Property<long>("Permille")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("permille");
+
+                    b.Property<DateOnly>("StartsOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("starts_on");
+
+                    b.Property<long?>("StationId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("station_id");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CooperativeId");
+
+                    b.HasIndex("StationId");
+
+                    b.ToTable("shrinkage_limits", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_shrinkage_limits_ends_after_start", "ends_on is null or ends_on >= starts_on");
+
+                            t.HasCheckConstraint("ck_shrinkage_limits_permille", "permille between 0 and 1000");
                         });
                 });
 
@@ -311,6 +365,13 @@ namespace CoopReach.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("person_id");
 
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("collector")
+                        .HasColumnName("role");
+
                     b.Property<DateOnly>("StartedOn")
                         .HasColumnType("TEXT")
                         .HasColumnName("started_on");
@@ -330,6 +391,8 @@ namespace CoopReach.Data.Migrations.Sqlite
                     b.ToTable("collector_assignments", null, t =>
                         {
                             t.HasCheckConstraint("ck_collector_assignments_ends_after_start", "ended_on is null or ended_on >= started_on");
+
+                            t.HasCheckConstraint("ck_collector_assignments_role", "role in ('collector', 'storekeeper')");
                         });
                 });
 
@@ -2271,6 +2334,10 @@ namespace CoopReach.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("order_id");
 
+                    b.Property<string>("PreparedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("prepared_by");
+
                     b.Property<byte[]>("PrevHash")
                         .IsRequired()
                         .HasColumnType("BLOB")
@@ -2286,6 +2353,9 @@ namespace CoopReach.Data.Migrations.Sqlite
 
                     b.HasKey("Id");
 
+                    b.HasIndex("CooperativeId", "OrderId")
+                        .HasFilter("kind = 'held'");
+
                     b.HasIndex("CooperativeId", "Seq")
                         .IsUnique();
 
@@ -2294,6 +2364,8 @@ namespace CoopReach.Data.Migrations.Sqlite
                     b.ToTable("order_events", null, t =>
                         {
                             t.HasCheckConstraint("ck_order_events_kind", "kind in ('recorded', 'held', 'approved', 'accepted', 'contested', 'withdrawn', 'settled', 'reversed')");
+
+                            t.HasCheckConstraint("ck_order_events_two_people", "kind not in ('approved', 'reversed') or (prepared_by is not null and prepared_by <> actor)");
                         });
                 });
 
@@ -2517,6 +2589,10 @@ namespace CoopReach.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("origin");
 
+                    b.Property<long>("PaidBefore")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("paid_before");
+
                     b.Property<byte[]>("PrevHash")
                         .IsRequired()
                         .HasColumnType("BLOB")
@@ -2530,6 +2606,10 @@ namespace CoopReach.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("product");
+
+                    b.Property<long?>("ReplacesId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("replaces_id");
 
                     b.Property<long?>("ReversesId")
                         .HasColumnType("INTEGER")
@@ -2557,6 +2637,10 @@ namespace CoopReach.Data.Migrations.Sqlite
 
                     b.HasIndex("PriceId");
 
+                    b.HasIndex("ReplacesId")
+                        .IsUnique()
+                        .HasFilter("replaces_id is not null");
+
                     b.HasIndex("ReversesId")
                         .IsUnique()
                         .HasFilter("reverses_id is not null");
@@ -2573,7 +2657,7 @@ namespace CoopReach.Data.Migrations.Sqlite
                     b.HasIndex("StationId", "Number")
                         .IsUnique();
 
-                    b.HasIndex("MembershipId", "DeliveredAt", "Id", "NetAmount", "NetGrams", "DueOn", "ReversesId");
+                    b.HasIndex("MembershipId", "DeliveredAt", "Id", "NetAmount", "NetGrams", "DueOn", "ReversesId", "PaidBefore");
 
                     b.ToTable("purchase_orders", null, t =>
                         {
@@ -2583,7 +2667,11 @@ namespace CoopReach.Data.Migrations.Sqlite
 
                             t.HasCheckConstraint("ck_purchase_orders_net_weight", "net_grams = gross_grams - tare_grams");
 
+                            t.HasCheckConstraint("ck_purchase_orders_paid_before", "paid_before = 0 or (replaces_id is not null and paid_before between 1 and net_amount)");
+
                             t.HasCheckConstraint("ck_purchase_orders_price", "unit_price >= 0");
+
+                            t.HasCheckConstraint("ck_purchase_orders_replaces", "reverses_id is null or replaces_id is null");
 
                             t.HasCheckConstraint("ck_purchase_orders_signs", "(reverses_id is null and net_grams > 0 and tare_grams >= 0 and deducted >= 0 and net_amount >= 0) or (reverses_id is not null and net_grams < 0 and tare_grams <= 0 and deducted <= 0 and net_amount <= 0)");
                         });
@@ -2809,6 +2897,12 @@ namespace CoopReach.Data.Migrations.Sqlite
                 {
                     b.HasOne("CoopReach.People.Person", null)
                         .WithMany()
+                        .HasForeignKey("ById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("CoopReach.People.Person", null)
+                        .WithMany()
                         .HasForeignKey("CollectorId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
@@ -2824,6 +2918,20 @@ namespace CoopReach.Data.Migrations.Sqlite
                         .HasForeignKey("StationId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("CoopReach.Collecting.ShrinkageLimit", b =>
+                {
+                    b.HasOne("CoopReach.Cooperatives.Cooperative", null)
+                        .WithMany()
+                        .HasForeignKey("CooperativeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("CoopReach.Cooperatives.Station", null)
+                        .WithMany()
+                        .HasForeignKey("StationId")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("CoopReach.Cooperatives.CollectorAssignment", b =>
@@ -3391,6 +3499,11 @@ namespace CoopReach.Data.Migrations.Sqlite
                     b.HasOne("CoopReach.Produce.Price", null)
                         .WithMany()
                         .HasForeignKey("PriceId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("CoopReach.Produce.PurchaseOrder", null)
+                        .WithMany()
+                        .HasForeignKey("ReplacesId")
                         .OnDelete(DeleteBehavior.Restrict);
 
                     b.HasOne("CoopReach.Produce.PurchaseOrder", null)

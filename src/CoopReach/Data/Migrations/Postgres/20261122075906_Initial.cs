@@ -627,6 +627,7 @@ namespace CoopReach.Data.Migrations.Postgres
                     cooperative_id = table.Column<long>(type: "bigint", nullable: false),
                     person_id = table.Column<long>(type: "bigint", nullable: false),
                     station_id = table.Column<long>(type: "bigint", nullable: false),
+                    role = table.Column<string>(type: "text", nullable: false, defaultValue: "collector"),
                     started_on = table.Column<DateOnly>(type: "date", nullable: false),
                     ended_on = table.Column<DateOnly>(type: "date", nullable: true)
                 },
@@ -634,6 +635,7 @@ namespace CoopReach.Data.Migrations.Postgres
                 {
                     table.PrimaryKey("PK_collector_assignments", x => x.id);
                     table.CheckConstraint("ck_collector_assignments_ends_after_start", "ended_on is null or ended_on >= started_on");
+                    table.CheckConstraint("ck_collector_assignments_role", "role in ('collector', 'storekeeper')");
                     table.ForeignKey(
                         name: "FK_collector_assignments_cooperatives_cooperative_id",
                         column: x => x.cooperative_id,
@@ -671,6 +673,7 @@ namespace CoopReach.Data.Migrations.Postgres
                     reason = table.Column<string>(type: "text", nullable: true),
                     actor = table.Column<string>(type: "text", nullable: false),
                     at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    by_id = table.Column<long>(type: "bigint", nullable: false),
                     cooperative_id = table.Column<long>(type: "bigint", nullable: false),
                     seq = table.Column<long>(type: "bigint", nullable: false),
                     prev_hash = table.Column<byte[]>(type: "bytea", nullable: false),
@@ -680,12 +683,19 @@ namespace CoopReach.Data.Migrations.Postgres
                 {
                     table.PrimaryKey("PK_collector_days", x => x.id);
                     table.CheckConstraint("ck_collector_days_counts", "orders >= 0 and grams >= 0 and amount >= 0 and cash_in_hand >= 0 and (lorry_grams is null or lorry_grams >= 0)");
-                    table.CheckConstraint("ck_collector_days_kind", "kind in ('opened', 'closed', 'confirmed')");
+                    table.CheckConstraint("ck_collector_days_kind", "kind in ('opened', 'closed', 'confirmed', 'finding')");
                     table.CheckConstraint("ck_collector_days_reason", "reason in ('drying', 'spill', 'recount')");
+                    table.CheckConstraint("ck_collector_days_two_people", "(kind in ('confirmed', 'finding')) = (by_id <> collector_id)");
                     table.ForeignKey(
                         name: "FK_collector_days_cooperatives_cooperative_id",
                         column: x => x.cooperative_id,
                         principalTable: "cooperatives",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_collector_days_people_by_id",
+                        column: x => x.by_id,
+                        principalTable: "people",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
@@ -736,6 +746,38 @@ namespace CoopReach.Data.Migrations.Postgres
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
                         name: "FK_prices_stations_station_id",
+                        column: x => x.station_id,
+                        principalTable: "stations",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "shrinkage_limits",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    cooperative_id = table.Column<long>(type: "bigint", nullable: false),
+                    station_id = table.Column<long>(type: "bigint", nullable: true),
+                    permille = table.Column<long>(type: "bigint", nullable: false),
+                    authority = table.Column<string>(type: "text", nullable: false),
+                    starts_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    ends_on = table.Column<DateOnly>(type: "date", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_shrinkage_limits", x => x.id);
+                    table.CheckConstraint("ck_shrinkage_limits_ends_after_start", "ends_on is null or ends_on >= starts_on");
+                    table.CheckConstraint("ck_shrinkage_limits_permille", "permille between 0 and 1000");
+                    table.ForeignKey(
+                        name: "FK_shrinkage_limits_cooperatives_cooperative_id",
+                        column: x => x.cooperative_id,
+                        principalTable: "cooperatives",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_shrinkage_limits_stations_station_id",
                         column: x => x.station_id,
                         principalTable: "stations",
                         principalColumn: "id",
@@ -1191,6 +1233,8 @@ namespace CoopReach.Data.Migrations.Postgres
                     origin = table.Column<string>(type: "text", nullable: false),
                     price_id = table.Column<long>(type: "bigint", nullable: true),
                     moisture_tenths = table.Column<long>(type: "bigint", nullable: true),
+                    replaces_id = table.Column<long>(type: "bigint", nullable: true),
+                    paid_before = table.Column<long>(type: "bigint", nullable: false),
                     cooperative_id = table.Column<long>(type: "bigint", nullable: false),
                     seq = table.Column<long>(type: "bigint", nullable: false),
                     prev_hash = table.Column<byte[]>(type: "bytea", nullable: false),
@@ -1202,7 +1246,9 @@ namespace CoopReach.Data.Migrations.Postgres
                     table.CheckConstraint("ck_purchase_orders_gross_amount", "reverses_id is not null or gross_amount = (net_grams * unit_price + 500) / 1000");
                     table.CheckConstraint("ck_purchase_orders_net_amount", "net_amount = gross_amount - deducted");
                     table.CheckConstraint("ck_purchase_orders_net_weight", "net_grams = gross_grams - tare_grams");
+                    table.CheckConstraint("ck_purchase_orders_paid_before", "paid_before = 0 or (replaces_id is not null and paid_before between 1 and net_amount)");
                     table.CheckConstraint("ck_purchase_orders_price", "unit_price >= 0");
+                    table.CheckConstraint("ck_purchase_orders_replaces", "reverses_id is null or replaces_id is null");
                     table.CheckConstraint("ck_purchase_orders_signs", "(reverses_id is null and net_grams > 0 and tare_grams >= 0 and deducted >= 0 and net_amount >= 0) or (reverses_id is not null and net_grams < 0 and tare_grams <= 0 and deducted <= 0 and net_amount <= 0)");
                     table.ForeignKey(
                         name: "FK_purchase_orders_cooperatives_cooperative_id",
@@ -1226,6 +1272,12 @@ namespace CoopReach.Data.Migrations.Postgres
                         name: "FK_purchase_orders_prices_price_id",
                         column: x => x.price_id,
                         principalTable: "prices",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_purchase_orders_purchase_orders_replaces_id",
+                        column: x => x.replaces_id,
+                        principalTable: "purchase_orders",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
@@ -1485,6 +1537,7 @@ namespace CoopReach.Data.Migrations.Postgres
                     detail = table.Column<string>(type: "text", nullable: true),
                     actor = table.Column<string>(type: "text", nullable: false),
                     at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    prepared_by = table.Column<string>(type: "text", nullable: true),
                     cooperative_id = table.Column<long>(type: "bigint", nullable: false),
                     seq = table.Column<long>(type: "bigint", nullable: false),
                     prev_hash = table.Column<byte[]>(type: "bytea", nullable: false),
@@ -1494,6 +1547,7 @@ namespace CoopReach.Data.Migrations.Postgres
                 {
                     table.PrimaryKey("PK_order_events", x => x.id);
                     table.CheckConstraint("ck_order_events_kind", "kind in ('recorded', 'held', 'approved', 'accepted', 'contested', 'withdrawn', 'settled', 'reversed')");
+                    table.CheckConstraint("ck_order_events_two_people", "kind not in ('approved', 'reversed') or (prepared_by is not null and prepared_by <> actor)");
                     table.ForeignKey(
                         name: "FK_order_events_cooperatives_cooperative_id",
                         column: x => x.cooperative_id,
@@ -1671,6 +1725,11 @@ namespace CoopReach.Data.Migrations.Postgres
                 name: "IX_collector_assignments_station_id",
                 table: "collector_assignments",
                 column: "station_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_collector_days_by_id",
+                table: "collector_days",
+                column: "by_id");
 
             migrationBuilder.CreateIndex(
                 name: "IX_collector_days_collector_id",
@@ -1957,6 +2016,12 @@ namespace CoopReach.Data.Migrations.Postgres
                 column: "order_id");
 
             migrationBuilder.CreateIndex(
+                name: "IX_order_events_cooperative_id_order_id",
+                table: "order_events",
+                columns: new[] { "cooperative_id", "order_id" },
+                filter: "kind = 'held'");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_order_events_cooperative_id_seq",
                 table: "order_events",
                 columns: new[] { "cooperative_id", "seq" },
@@ -2148,12 +2213,19 @@ namespace CoopReach.Data.Migrations.Postgres
             migrationBuilder.CreateIndex(
                 name: "IX_purchase_orders_membership_id_delivered_at_id_net_amount_ne~",
                 table: "purchase_orders",
-                columns: new[] { "membership_id", "delivered_at", "id", "net_amount", "net_grams", "due_on", "reverses_id" });
+                columns: new[] { "membership_id", "delivered_at", "id", "net_amount", "net_grams", "due_on", "reverses_id", "paid_before" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_purchase_orders_price_id",
                 table: "purchase_orders",
                 column: "price_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_purchase_orders_replaces_id",
+                table: "purchase_orders",
+                column: "replaces_id",
+                unique: true,
+                filter: "replaces_id is not null");
 
             migrationBuilder.CreateIndex(
                 name: "IX_purchase_orders_reverses_id",
@@ -2167,6 +2239,16 @@ namespace CoopReach.Data.Migrations.Postgres
                 table: "purchase_orders",
                 columns: new[] { "station_id", "number" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_shrinkage_limits_cooperative_id",
+                table: "shrinkage_limits",
+                column: "cooperative_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_shrinkage_limits_station_id",
+                table: "shrinkage_limits",
+                column: "station_id");
 
             migrationBuilder.CreateIndex(
                 name: "IX_stations_cooperative_id_name",
@@ -2296,6 +2378,9 @@ namespace CoopReach.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "products");
+
+            migrationBuilder.DropTable(
+                name: "shrinkage_limits");
 
             migrationBuilder.DropTable(
                 name: "disputes");

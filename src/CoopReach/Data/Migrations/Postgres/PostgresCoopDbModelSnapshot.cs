@@ -85,6 +85,131 @@ namespace CoopReach.Data.Migrations.Postgres
                     b.ToTable("audit_log", (string)null);
                 });
 
+            modelBuilder.Entity("CoopReach.Booklets.IssuedStatement", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("code");
+
+                    b.Property<string>("ContentHash")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("content_hash");
+
+                    b.Property<long>("Contested")
+                        .HasColumnType("bigint")
+                        .HasColumnName("contested");
+
+                    b.Property<long>("CooperativeId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("cooperative_id");
+
+                    b.Property<long>("Earned")
+                        .HasColumnType("bigint")
+                        .HasColumnName("earned");
+
+                    b.Property<DateOnly>("FromDay")
+                        .HasColumnType("date")
+                        .HasColumnName("from_day");
+
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("hash");
+
+                    b.Property<DateTimeOffset>("IssuedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("issued_at");
+
+                    b.Property<string>("IssuedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("issued_by");
+
+                    b.Property<long>("MembershipId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("membership_id");
+
+                    b.Property<long>("Owed")
+                        .HasColumnType("bigint")
+                        .HasColumnName("owed");
+
+                    b.Property<long>("OwedBefore")
+                        .HasColumnType("bigint")
+                        .HasColumnName("owed_before");
+
+                    b.Property<long>("Paid")
+                        .HasColumnType("bigint")
+                        .HasColumnName("paid");
+
+                    b.Property<byte[]>("PrevHash")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("prev_hash");
+
+                    b.Property<long>("Seq")
+                        .HasColumnType("bigint")
+                        .HasColumnName("seq");
+
+                    b.Property<DateOnly>("ToDay")
+                        .HasColumnType("date")
+                        .HasColumnName("to_day");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Code")
+                        .IsUnique();
+
+                    b.HasIndex("MembershipId");
+
+                    b.HasIndex("CooperativeId", "Seq")
+                        .IsUnique();
+
+                    b.ToTable("issued_statements", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_issued_statements_period", "to_day >= from_day");
+
+                            t.HasCheckConstraint("ck_issued_statements_sum", "owed = owed_before + earned - paid");
+                        });
+                });
+
+            modelBuilder.Entity("CoopReach.Booklets.PaperTry", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("PhoneNumber")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("phone_number");
+
+                    b.Property<string>("SessionId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("session_id");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("At");
+
+                    b.HasIndex("PhoneNumber", "At");
+
+                    b.ToTable("paper_tries", (string)null);
+                });
+
             modelBuilder.Entity("CoopReach.Collecting.CollectorDay", b =>
                 {
                     b.Property<long>("Id")
@@ -785,6 +910,98 @@ namespace CoopReach.Data.Migrations.Postgres
                         });
                 });
 
+            modelBuilder.Entity("CoopReach.Ledger.LedgerEntry", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    b.Property<long>("Amount")
+                        .HasColumnType("bigint")
+                        .HasColumnName("amount");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<long>("CooperativeId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("cooperative_id");
+
+                    b.Property<string>("Credit")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("credit");
+
+                    b.Property<string>("Debit")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("debit");
+
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("hash");
+
+                    b.Property<long?>("LoanId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("loan_id");
+
+                    b.Property<long?>("MembershipId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("membership_id");
+
+                    b.Property<string>("Memo")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("memo");
+
+                    b.Property<long?>("OrderId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("order_id");
+
+                    b.Property<long?>("PaymentId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("payment_id");
+
+                    b.Property<byte[]>("PrevHash")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("prev_hash");
+
+                    b.Property<long>("Seq")
+                        .HasColumnType("bigint")
+                        .HasColumnName("seq");
+
+                    b.Property<long>("Units")
+                        .HasColumnType("bigint")
+                        .HasColumnName("units");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OrderId");
+
+                    b.HasIndex("PaymentId");
+
+                    b.HasIndex("CooperativeId", "Seq")
+                        .IsUnique();
+
+                    b.HasIndex("LoanId", "Debit", "Amount");
+
+                    b.HasIndex("MembershipId", "Debit", "Credit", "Amount", "Units");
+
+                    b.ToTable("ledger_entries", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_ledger_entries_accounts", "debit in ('cash', 'momo', 'bank', 'produce', 'loans', 'payable', 'shares', 'savings', 'deductions', 'opening') and credit in ('cash', 'momo', 'bank', 'produce', 'loans', 'payable', 'shares', 'savings', 'deductions', 'opening') and debit <> credit");
+
+                            t.HasCheckConstraint("ck_ledger_entries_amount", "amount > 0");
+
+                            t.HasCheckConstraint("ck_ledger_entries_loan", "loan_id is null or debit = 'loans' or credit = 'loans'");
+
+                            t.HasCheckConstraint("ck_ledger_entries_units", "units = 0 or (units > 0 and (debit = 'shares' or credit = 'shares'))");
+                        });
+                });
+
             modelBuilder.Entity("CoopReach.Lending.LoanRequest", b =>
                 {
                     b.Property<long>("Id")
@@ -908,98 +1125,6 @@ namespace CoopReach.Data.Migrations.Postgres
                     b.ToTable("batch_approvals", null, t =>
                         {
                             t.HasCheckConstraint("ck_batch_approvals_two_people", "approved_by <> prepared_by");
-                        });
-                });
-
-            modelBuilder.Entity("CoopReach.Money.LedgerEntry", b =>
-                {
-                    b.Property<long>("Id")
-                        .HasColumnType("bigint")
-                        .HasColumnName("id");
-
-                    b.Property<long>("Amount")
-                        .HasColumnType("bigint")
-                        .HasColumnName("amount");
-
-                    b.Property<DateTimeOffset>("At")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("at");
-
-                    b.Property<long>("CooperativeId")
-                        .HasColumnType("bigint")
-                        .HasColumnName("cooperative_id");
-
-                    b.Property<string>("Credit")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("credit");
-
-                    b.Property<string>("Debit")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("debit");
-
-                    b.Property<byte[]>("Hash")
-                        .IsRequired()
-                        .HasColumnType("bytea")
-                        .HasColumnName("hash");
-
-                    b.Property<long?>("LoanId")
-                        .HasColumnType("bigint")
-                        .HasColumnName("loan_id");
-
-                    b.Property<long?>("MembershipId")
-                        .HasColumnType("bigint")
-                        .HasColumnName("membership_id");
-
-                    b.Property<string>("Memo")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("memo");
-
-                    b.Property<long?>("OrderId")
-                        .HasColumnType("bigint")
-                        .HasColumnName("order_id");
-
-                    b.Property<long?>("PaymentId")
-                        .HasColumnType("bigint")
-                        .HasColumnName("payment_id");
-
-                    b.Property<byte[]>("PrevHash")
-                        .IsRequired()
-                        .HasColumnType("bytea")
-                        .HasColumnName("prev_hash");
-
-                    b.Property<long>("Seq")
-                        .HasColumnType("bigint")
-                        .HasColumnName("seq");
-
-                    b.Property<long>("Units")
-                        .HasColumnType("bigint")
-                        .HasColumnName("units");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("OrderId");
-
-                    b.HasIndex("PaymentId");
-
-                    b.HasIndex("CooperativeId", "Seq")
-                        .IsUnique();
-
-                    b.HasIndex("LoanId", "Debit", "Amount");
-
-                    b.HasIndex("MembershipId", "Debit", "Credit", "Amount", "Units");
-
-                    b.ToTable("ledger_entries", null, t =>
-                        {
-                            t.HasCheckConstraint("ck_ledger_entries_accounts", "debit in ('cash', 'momo', 'bank', 'produce', 'loans', 'payable', 'shares', 'savings', 'deductions', 'opening') and credit in ('cash', 'momo', 'bank', 'produce', 'loans', 'payable', 'shares', 'savings', 'deductions', 'opening') and debit <> credit");
-
-                            t.HasCheckConstraint("ck_ledger_entries_amount", "amount > 0");
-
-                            t.HasCheckConstraint("ck_ledger_entries_loan", "loan_id is null or debit = 'loans' or credit = 'loans'");
-
-                            t.HasCheckConstraint("ck_ledger_entries_units", "units = 0 or (units > 0 and (debit = 'shares' or credit = 'shares'))");
                         });
                 });
 
@@ -2860,6 +2985,21 @@ namespace CoopReach.Data.Migrations.Postgres
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("CoopReach.Booklets.IssuedStatement", b =>
+                {
+                    b.HasOne("CoopReach.Cooperatives.Cooperative", null)
+                        .WithMany()
+                        .HasForeignKey("CooperativeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("CoopReach.People.Membership", null)
+                        .WithMany()
+                        .HasForeignKey("MembershipId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("CoopReach.Collecting.CollectorDay", b =>
                 {
                     b.HasOne("CoopReach.People.Person", null)
@@ -2992,6 +3132,35 @@ namespace CoopReach.Data.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 
+            modelBuilder.Entity("CoopReach.Ledger.LedgerEntry", b =>
+                {
+                    b.HasOne("CoopReach.Cooperatives.Cooperative", null)
+                        .WithMany()
+                        .HasForeignKey("CooperativeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("CoopReach.Money.Loan", null)
+                        .WithMany()
+                        .HasForeignKey("LoanId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("CoopReach.People.Membership", null)
+                        .WithMany()
+                        .HasForeignKey("MembershipId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("CoopReach.Produce.PurchaseOrder", null)
+                        .WithMany()
+                        .HasForeignKey("OrderId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("CoopReach.Money.Payment", null)
+                        .WithMany()
+                        .HasForeignKey("PaymentId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
             modelBuilder.Entity("CoopReach.Lending.LoanRequest", b =>
                 {
                     b.HasOne("CoopReach.Cooperatives.Cooperative", null)
@@ -3021,35 +3190,6 @@ namespace CoopReach.Data.Migrations.Postgres
                         .HasPrincipalKey("Id", "PreparedBy")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
-                });
-
-            modelBuilder.Entity("CoopReach.Money.LedgerEntry", b =>
-                {
-                    b.HasOne("CoopReach.Cooperatives.Cooperative", null)
-                        .WithMany()
-                        .HasForeignKey("CooperativeId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.HasOne("CoopReach.Money.Loan", null)
-                        .WithMany()
-                        .HasForeignKey("LoanId")
-                        .OnDelete(DeleteBehavior.Restrict);
-
-                    b.HasOne("CoopReach.People.Membership", null)
-                        .WithMany()
-                        .HasForeignKey("MembershipId")
-                        .OnDelete(DeleteBehavior.Restrict);
-
-                    b.HasOne("CoopReach.Produce.PurchaseOrder", null)
-                        .WithMany()
-                        .HasForeignKey("OrderId")
-                        .OnDelete(DeleteBehavior.Restrict);
-
-                    b.HasOne("CoopReach.Money.Payment", null)
-                        .WithMany()
-                        .HasForeignKey("PaymentId")
-                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("CoopReach.Money.Loan", b =>

@@ -80,6 +80,129 @@ namespace CoopReach.Data.Migrations.Sqlite
                     b.ToTable("audit_log", (string)null);
                 });
 
+            modelBuilder.Entity("CoopReach.Booklets.IssuedStatement", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code");
+
+                    b.Property<string>("ContentHash")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("content_hash");
+
+                    b.Property<long>("Contested")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("contested");
+
+                    b.Property<long>("CooperativeId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("cooperative_id");
+
+                    b.Property<long>("Earned")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("earned");
+
+                    b.Property<DateOnly>("FromDay")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from_day");
+
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("hash");
+
+                    b.Property<long>("IssuedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("issued_at");
+
+                    b.Property<string>("IssuedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("issued_by");
+
+                    b.Property<long>("MembershipId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("membership_id");
+
+                    b.Property<long>("Owed")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("owed");
+
+                    b.Property<long>("OwedBefore")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("owed_before");
+
+                    b.Property<long>("Paid")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("paid");
+
+                    b.Property<byte[]>("PrevHash")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("prev_hash");
+
+                    b.Property<long>("Seq")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("seq");
+
+                    b.Property<DateOnly>("ToDay")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("to_day");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Code")
+                        .IsUnique();
+
+                    b.HasIndex("MembershipId");
+
+                    b.HasIndex("CooperativeId", "Seq")
+                        .IsUnique();
+
+                    b.ToTable("issued_statements", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_issued_statements_period", "to_day >= from_day");
+
+                            t.HasCheckConstraint("ck_issued_statements_sum", "owed = owed_before + earned - paid");
+                        });
+                });
+
+            modelBuilder.Entity("CoopReach.Booklets.PaperTry", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<string>("PhoneNumber")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("phone_number");
+
+                    b.Property<string>("SessionId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("session_id");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("At");
+
+                    b.HasIndex("PhoneNumber", "At");
+
+                    b.ToTable("paper_tries", (string)null);
+                });
+
             modelBuilder.Entity("CoopReach.Collecting.CollectorDay", b =>
                 {
                     b.Property<long>("Id")
@@ -768,6 +891,98 @@ namespace CoopReach.Data.Migrations.Sqlite
                         });
                 });
 
+            modelBuilder.Entity("CoopReach.Ledger.LedgerEntry", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<long>("Amount")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("amount");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<long>("CooperativeId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("cooperative_id");
+
+                    b.Property<string>("Credit")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("credit");
+
+                    b.Property<string>("Debit")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("debit");
+
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("hash");
+
+                    b.Property<long?>("LoanId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("loan_id");
+
+                    b.Property<long?>("MembershipId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("membership_id");
+
+                    b.Property<string>("Memo")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("memo");
+
+                    b.Property<long?>("OrderId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("order_id");
+
+                    b.Property<long?>("PaymentId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("payment_id");
+
+                    b.Property<byte[]>("PrevHash")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("prev_hash");
+
+                    b.Property<long>("Seq")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("seq");
+
+                    b.Property<long>("Units")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("units");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OrderId");
+
+                    b.HasIndex("PaymentId");
+
+                    b.HasIndex("CooperativeId", "Seq")
+                        .IsUnique();
+
+                    b.HasIndex("LoanId", "Debit", "Amount");
+
+                    b.HasIndex("MembershipId", "Debit", "Credit", "Amount", "Units");
+
+                    b.ToTable("ledger_entries", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_ledger_entries_accounts", "debit in ('cash', 'momo', 'bank', 'produce', 'loans', 'payable', 'shares', 'savings', 'deductions', 'opening') and credit in ('cash', 'momo', 'bank', 'produce', 'loans', 'payable', 'shares', 'savings', 'deductions', 'opening') and debit <> credit");
+
+                            t.HasCheckConstraint("ck_ledger_entries_amount", "amount > 0");
+
+                            t.HasCheckConstraint("ck_ledger_entries_loan", "loan_id is null or debit = 'loans' or credit = 'loans'");
+
+                            t.HasCheckConstraint("ck_ledger_entries_units", "units = 0 or (units > 0 and (debit = 'shares' or credit = 'shares'))");
+                        });
+                });
+
             modelBuilder.Entity("CoopReach.Lending.LoanRequest", b =>
                 {
                     b.Property<long>("Id")
@@ -889,98 +1104,6 @@ namespace CoopReach.Data.Migrations.Sqlite
                     b.ToTable("batch_approvals", null, t =>
                         {
                             t.HasCheckConstraint("ck_batch_approvals_two_people", "approved_by <> prepared_by");
-                        });
-                });
-
-            modelBuilder.Entity("CoopReach.Money.LedgerEntry", b =>
-                {
-                    b.Property<long>("Id")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("id");
-
-                    b.Property<long>("Amount")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("amount");
-
-                    b.Property<long>("At")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("at");
-
-                    b.Property<long>("CooperativeId")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("cooperative_id");
-
-                    b.Property<string>("Credit")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("credit");
-
-                    b.Property<string>("Debit")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("debit");
-
-                    b.Property<byte[]>("Hash")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
-                        .HasColumnName("hash");
-
-                    b.Property<long?>("LoanId")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("loan_id");
-
-                    b.Property<long?>("MembershipId")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("membership_id");
-
-                    b.Property<string>("Memo")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("memo");
-
-                    b.Property<long?>("OrderId")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("order_id");
-
-                    b.Property<long?>("PaymentId")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("payment_id");
-
-                    b.Property<byte[]>("PrevHash")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
-                        .HasColumnName("prev_hash");
-
-                    b.Property<long>("Seq")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("seq");
-
-                    b.Property<long>("Units")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("units");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("OrderId");
-
-                    b.HasIndex("PaymentId");
-
-                    b.HasIndex("CooperativeId", "Seq")
-                        .IsUnique();
-
-                    b.HasIndex("LoanId", "Debit", "Amount");
-
-                    b.HasIndex("MembershipId", "Debit", "Credit", "Amount", "Units");
-
-                    b.ToTable("ledger_entries", null, t =>
-                        {
-                            t.HasCheckConstraint("ck_ledger_entries_accounts", "debit in ('cash', 'momo', 'bank', 'produce', 'loans', 'payable', 'shares', 'savings', 'deductions', 'opening') and credit in ('cash', 'momo', 'bank', 'produce', 'loans', 'payable', 'shares', 'savings', 'deductions', 'opening') and debit <> credit");
-
-                            t.HasCheckConstraint("ck_ledger_entries_amount", "amount > 0");
-
-                            t.HasCheckConstraint("ck_ledger_entries_loan", "loan_id is null or debit = 'loans' or credit = 'loans'");
-
-                            t.HasCheckConstraint("ck_ledger_entries_units", "units = 0 or (units > 0 and (debit = 'shares' or credit = 'shares'))");
                         });
                 });
 
@@ -2801,6 +2924,21 @@ namespace CoopReach.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("CoopReach.Booklets.IssuedStatement", b =>
+                {
+                    b.HasOne("CoopReach.Cooperatives.Cooperative", null)
+                        .WithMany()
+                        .HasForeignKey("CooperativeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("CoopReach.People.Membership", null)
+                        .WithMany()
+                        .HasForeignKey("MembershipId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("CoopReach.Collecting.CollectorDay", b =>
                 {
                     b.HasOne("CoopReach.People.Person", null)
@@ -2933,6 +3071,35 @@ namespace CoopReach.Data.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 
+            modelBuilder.Entity("CoopReach.Ledger.LedgerEntry", b =>
+                {
+                    b.HasOne("CoopReach.Cooperatives.Cooperative", null)
+                        .WithMany()
+                        .HasForeignKey("CooperativeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("CoopReach.Money.Loan", null)
+                        .WithMany()
+                        .HasForeignKey("LoanId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("CoopReach.People.Membership", null)
+                        .WithMany()
+                        .HasForeignKey("MembershipId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("CoopReach.Produce.PurchaseOrder", null)
+                        .WithMany()
+                        .HasForeignKey("OrderId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("CoopReach.Money.Payment", null)
+                        .WithMany()
+                        .HasForeignKey("PaymentId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
             modelBuilder.Entity("CoopReach.Lending.LoanRequest", b =>
                 {
                     b.HasOne("CoopReach.Cooperatives.Cooperative", null)
@@ -2962,35 +3129,6 @@ namespace CoopReach.Data.Migrations.Sqlite
                         .HasPrincipalKey("Id", "PreparedBy")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
-                });
-
-            modelBuilder.Entity("CoopReach.Money.LedgerEntry", b =>
-                {
-                    b.HasOne("CoopReach.Cooperatives.Cooperative", null)
-                        .WithMany()
-                        .HasForeignKey("CooperativeId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.HasOne("CoopReach.Money.Loan", null)
-                        .WithMany()
-                        .HasForeignKey("LoanId")
-                        .OnDelete(DeleteBehavior.Restrict);
-
-                    b.HasOne("CoopReach.People.Membership", null)
-                        .WithMany()
-                        .HasForeignKey("MembershipId")
-                        .OnDelete(DeleteBehavior.Restrict);
-
-                    b.HasOne("CoopReach.Produce.PurchaseOrder", null)
-                        .WithMany()
-                        .HasForeignKey("OrderId")
-                        .OnDelete(DeleteBehavior.Restrict);
-
-                    b.HasOne("CoopReach.Money.Payment", null)
-                        .WithMany()
-                        .HasForeignKey("PaymentId")
-                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("CoopReach.Money.Loan", b =>

@@ -137,6 +137,21 @@ namespace CoopReach.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "paper_tries",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    phone_number = table.Column<string>(type: "TEXT", nullable: false),
+                    session_id = table.Column<string>(type: "TEXT", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_paper_tries", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "people",
                 columns: table => new
                 {
@@ -970,6 +985,47 @@ namespace CoopReach.Data.Migrations.Sqlite
                         name: "FK_import_rows_people_person_id",
                         column: x => x.person_id,
                         principalTable: "people",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "issued_statements",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false),
+                    code = table.Column<string>(type: "TEXT", nullable: false),
+                    membership_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    from_day = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    to_day = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    owed_before = table.Column<long>(type: "INTEGER", nullable: false),
+                    earned = table.Column<long>(type: "INTEGER", nullable: false),
+                    paid = table.Column<long>(type: "INTEGER", nullable: false),
+                    owed = table.Column<long>(type: "INTEGER", nullable: false),
+                    contested = table.Column<long>(type: "INTEGER", nullable: false),
+                    content_hash = table.Column<string>(type: "TEXT", nullable: false),
+                    issued_by = table.Column<string>(type: "TEXT", nullable: false),
+                    issued_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    cooperative_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    seq = table.Column<long>(type: "INTEGER", nullable: false),
+                    prev_hash = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    hash = table.Column<byte[]>(type: "BLOB", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_issued_statements", x => x.id);
+                    table.CheckConstraint("ck_issued_statements_period", "to_day >= from_day");
+                    table.CheckConstraint("ck_issued_statements_sum", "owed = owed_before + earned - paid");
+                    table.ForeignKey(
+                        name: "FK_issued_statements_cooperatives_cooperative_id",
+                        column: x => x.cooperative_id,
+                        principalTable: "cooperatives",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_issued_statements_memberships_membership_id",
+                        column: x => x.membership_id,
+                        principalTable: "memberships",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -1845,6 +1901,23 @@ namespace CoopReach.Data.Migrations.Sqlite
                 column: "person_id");
 
             migrationBuilder.CreateIndex(
+                name: "IX_issued_statements_code",
+                table: "issued_statements",
+                column: "code",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_issued_statements_cooperative_id_seq",
+                table: "issued_statements",
+                columns: new[] { "cooperative_id", "seq" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_issued_statements_membership_id",
+                table: "issued_statements",
+                column: "membership_id");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_kinships_person_id",
                 table: "kinships",
                 column: "person_id");
@@ -1980,6 +2053,16 @@ namespace CoopReach.Data.Migrations.Sqlite
                 name: "IX_outbox_messages_status_id",
                 table: "outbox_messages",
                 columns: new[] { "status", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_paper_tries_at",
+                table: "paper_tries",
+                column: "at");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_paper_tries_phone_number_at",
+                table: "paper_tries",
+                columns: new[] { "phone_number", "at" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_payment_allocations_cooperative_id_seq",
@@ -2236,6 +2319,9 @@ namespace CoopReach.Data.Migrations.Sqlite
                 name: "import_rows");
 
             migrationBuilder.DropTable(
+                name: "issued_statements");
+
+            migrationBuilder.DropTable(
                 name: "kinships");
 
             migrationBuilder.DropTable(
@@ -2261,6 +2347,9 @@ namespace CoopReach.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "outbox_messages");
+
+            migrationBuilder.DropTable(
+                name: "paper_tries");
 
             migrationBuilder.DropTable(
                 name: "payment_allocations");

@@ -1,7 +1,8 @@
 using System.Globalization;
-using System.Net;
 using System.Runtime.CompilerServices;
 using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
 
 namespace CoopReach.Booklets;
 
@@ -14,6 +15,8 @@ internal readonly record struct RawHtml(string Html);
 /// </summary>
 internal sealed class Markup
 {
+    private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
+
     private readonly StringBuilder _html = new(32_768);
 
     public Markup Add([InterpolatedStringHandlerArgument("")] Handler html)
@@ -39,7 +42,7 @@ internal sealed class Markup
 
         public void AppendLiteral(string html) => _page._html.Append(html);
 
-        public void AppendFormatted(string? text) => _page._html.Append(WebUtility.HtmlEncode(text));
+        public void AppendFormatted(string? text) => _page._html.Append(Encoder.Encode(text ?? ""));
 
         public void AppendFormatted(long number) => _page._html.Append(CultureInfo.InvariantCulture, $"{number}");
 

@@ -7,7 +7,8 @@ public sealed class NoPdfException(string message) : Exception(message);
 
 /// <summary>
 /// Makes a PDF of a page with headless Chromium, found at <c>Pdf:Chromium</c> or where systems put it. The browser reaches no
-/// network and runs no script, has a folder of its own, and is ended when it takes too long.
+/// network, has a folder of its own, and is ended when it takes too long. That no script runs is the page's own policy: the
+/// switch of the browser would stop its printing too.
 /// </summary>
 public sealed class PdfPrinter(IConfiguration configuration)
 {
@@ -19,7 +20,7 @@ public sealed class PdfPrinter(IConfiguration configuration)
     private static readonly string[] Options =
     [
         "--headless", "--disable-gpu", "--no-first-run", "--disable-extensions", "--disable-background-networking", "--disable-dev-shm-usage",
-        "--host-resolver-rules=MAP * ~NOTFOUND", "--blink-settings=scriptEnabled=false", "--no-pdf-header-footer",
+        "--host-resolver-rules=MAP * ~NOTFOUND", "--no-pdf-header-footer",
     ];
 
     /// <summary>How long a document may take: three thousand lines take some seconds.</summary>

@@ -63,7 +63,7 @@ public sealed class StatementPage(PhraseBook phrases, PublicAddress address, IOp
         page.Add($"<div class=\"who\"><div><p class=\"n\">{member.Name}</p><p class=\"dim\">{words.Say("booklets.paper.member", ("number", member.Number), ("when", Value.Date(member.JoinedOn)))}</p></div>");
         page.Add($"<div class=\"o\"><p class=\"dim\">{words.Say("booklets.paper.owed", ("paper-day", Value.Date(until)))}</p><p class=\"big\">{words.Number(facts.Owed)} <small>Frw</small></p></div></div>\n");
         page.Add($"<dl class=\"sum\"><div><dt>{words.Say("booklets.paper.delivered")}</dt><dd>{words.Kilograms(facts.Grams)} <small>kg</small></dd></div>");
-        Sum(page, words, "booklets.paper.earned", facts.Gross);
+        Sum(page, words, "booklets.paper.value", facts.Gross);
         Sum(page, words, "booklets.paper.deducted", facts.Deducted);
         Sum(page, words, "booklets.paper.paid", facts.Paid);
         page.Add($"</dl>\n");

@@ -5,6 +5,12 @@ namespace CoopReach.Booklets;
 /// <summary>The lines of a statement: deliveries, what was taken off them, payments, what is contested, what is kept, and the account.</summary>
 internal sealed class StatementTables(Markup page, PaperWords words)
 {
+    /// <summary>A browser breaks a long table into pages in time that grows with its square; ten years of deliveries are many short ones.</summary>
+    private const int OrdersOfTable = 60;
+
+    private static readonly RawHtml Columns = new(
+        "<colgroup>" + string.Concat(((string[])["20", "14", "22", "16", "14", "20", "19", "20", "20", "19"]).Select(width => $"<col style=\"width:{width}mm\">")) + "</colgroup>");
+
     public void Write(StatementFacts facts)
     {
         Orders(facts);
@@ -23,19 +29,27 @@ internal sealed class StatementTables(Markup page, PaperWords words)
             return;
         }
 
-        Open(
-            "booklets.paper.orders",
-            ["booklets.paper.day", "booklets.paper.order", "booklets.paper.product"],
-            ["kg", words.Say("booklets.paper.price"), words.Say("booklets.paper.value"), words.Say("booklets.paper.off"), words.Say("booklets.paper.yours"), words.Say("booklets.paper.paid"), words.Say("booklets.paper.left")]);
         var deductions = facts.Deductions.ToLookup(deduction => deduction.OrderId);
-        foreach (var order in facts.Orders)
+        page.Add($"<h2>{words.Say("booklets.paper.orders")}</h2>");
+        foreach (var (place, some) in facts.Orders.Chunk(OrdersOfTable).Index())
         {
-            Order(order, deductions[order.Id]);
+            page.Add($"{new RawHtml(place > 0 ? "</table>" : "")}<table class=\"ord\">{Columns}");
+            Heads(["booklets.paper.day", "booklets.paper.order", "booklets.paper.product"], [.. OrderFigures()]);
+            foreach (var order in some)
+            {
+                Order(order, deductions[order.Id]);
+            }
         }
 
         page.Add($"<tfoot><tr><td colspan=\"3\">{words.Say("booklets.paper.together")}</td>{Figure(words.Kilograms(facts.Grams))}<td></td>");
         page.Add($"{Figure(facts.Gross)}{Figure(facts.Deducted)}{Figure(facts.Earned)}{Figure(facts.Orders.Sum(order => order.Paid))}{Figure(facts.Orders.Sum(order => order.Left))}</tr></tfoot></table>\n");
     }
+
+    private IEnumerable<string> OrderFigures() =>
+    [
+        "kg", words.Say("booklets.paper.price"), words.Say("booklets.paper.value"), words.Say("booklets.paper.off"),
+        words.Say("booklets.paper.yours"), words.Say("booklets.paper.paid"), words.Say("booklets.paper.left"),
+    ];
 
     private void Order(StatementOrder order, IEnumerable<StatementDeduction> deductions)
     {
@@ -133,7 +147,13 @@ internal sealed class StatementTables(Markup page, PaperWords words)
     /// <param name="texts">Keys of the columns of words; figures follow.</param>
     private void Open(string title, string[] texts, string[] figures)
     {
-        page.Add($"<h2>{words.Say(title)}</h2><table><thead><tr>");
+        page.Add($"<h2>{words.Say(title)}</h2><table>");
+        Heads(texts, figures);
+    }
+
+    private void Heads(string[] texts, string[] figures)
+    {
+        page.Add($"<thead><tr>");
         foreach (var text in texts)
         {
             page.Add($"<th scope=\"col\">{words.Say(text)}</th>");

@@ -21,10 +21,12 @@ public sealed class PdfPrinter(IConfiguration configuration)
     [
         "--headless", "--disable-gpu", "--no-first-run", "--disable-extensions", "--disable-background-networking", "--disable-dev-shm-usage",
         "--host-resolver-rules=MAP * ~NOTFOUND", "--no-pdf-header-footer",
+        // Tags make a document of three thousand lines twenty times as large and take longer than the printing.
+        "--disable-pdf-tagging",
     ];
 
-    /// <summary>How long a document may take: three thousand lines take some seconds.</summary>
-    public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(60);
+    /// <summary>How long a document may take: three thousand lines take some seconds, on a machine that does much else a minute.</summary>
+    public TimeSpan Patience { get; init; } = TimeSpan.FromMinutes(2);
 
     /// <exception cref="NoPdfException">There is no Chromium, it failed, or it took longer than <see cref="Patience"/>.</exception>
     public async Task<byte[]> PrintAsync(string html, CancellationToken cancel)

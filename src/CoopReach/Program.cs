@@ -1,4 +1,5 @@
 using CoopReach;
+using CoopReach.Booklets;
 using CoopReach.Channels;
 using CoopReach.Collecting;
 using CoopReach.Commands;
@@ -70,6 +71,7 @@ static WebApplication Build(string[] args)
     builder.Services.AddSafety();
     builder.Services.AddPrivacy();
     builder.Services.AddLending();
+    builder.Services.AddBooklets();
     builder.Services.AddHealthChecks().AddCheck<DatabaseCheck>("database", tags: ["ready"]);
 
     return builder.Build();
@@ -82,6 +84,7 @@ static async Task<int> ServeAsync(WebApplication app)
     app.MapHealthChecks("/health/ready");
     app.MapStaticAssets();
     app.MapChannels();
+    app.MapBooklets();
     app.Lifetime.ApplicationStarted.Register(() => DemoRoom.PrintHowToTry(app));
 
     await Database.MigrateAsync(app.Services, CancellationToken.None);

@@ -114,7 +114,7 @@ public sealed class RefuseAction(ReverseOrder reverse) : IMenuAction
         {
             await reverse.InAsync(db, correction);
         }
-        catch (OrderRefusedException refused)
+        catch (RefusedException refused)
         {
             throw new StepConflictException(refused.Message);
         }

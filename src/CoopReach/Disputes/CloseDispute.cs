@@ -10,10 +10,10 @@ using Microsoft.Extensions.Options;
 namespace CoopReach.Disputes;
 
 /// <summary>
-/// The cooperative's answer to a dispute: settled or refused, with a sentence for the member. What it froze is free again;
-/// a wrong order is put right by a reversal, never here. Who refused can be asked again one level higher.
+/// The cooperative's answer to a dispute: settled or refused, with a sentence for the member. What it froze is free again.
+/// A wrong order is put right in the same transaction, by its reversal and the right one. A no can be taken one level higher.
 /// </summary>
-public sealed class CloseDispute(Store store, PhraseBook phrases, IOptions<ConversationSettings> settings, TimeProvider clock)
+public sealed class CloseDispute(Store store, ReverseOrder reverse, PhraseBook phrases, IOptions<ConversationSettings> settings, TimeProvider clock)
 {
     private const int LongestAnswer = 90;
     private const int DigitsOfAPhone = 8;
@@ -28,16 +28,19 @@ public sealed class CloseDispute(Store store, PhraseBook phrases, IOptions<Conve
     /// <param name="kind">Settled or refused.</param>
     /// <param name="answer">What the member reads: at most 90 characters, and no phone or ID, because it can never be erased.</param>
     /// <exception cref="RefusedException">Unknown here, closed before, the decider recorded the order, or the answer is not one.</exception>
-    public async Task RunAsync(Staff by, long disputeId, string kind, string answer, CancellationToken cancel)
+    /// <param name="correction">How the order is put right; only where the dispute is settled, and of its own order.</param>
+    public async Task RunAsync(Staff by, long disputeId, string kind, string answer, Correction? correction, CancellationToken cancel)
     {
         var said = CheckAnswer(answer);
         var now = clock.GetUtcNow();
         await store.CommitAsync(
             async db =>
             {
+                var corrected = correction is null ? null : await reverse.InAsync(db, correction);
                 await DisputeNumber.WaitTurnAsync(db, by.CooperativeId);
                 var closing = await FindAsync(db, by, disputeId);
-                await WriteAsync(db, by, disputeId, closing, kind, said, now);
+                MustFit(closing, kind, correction);
+                await WriteAsync(db, by, disputeId, closing, kind, said, corrected, now);
                 await TellAsync(db, closing, kind, said, now);
             },
             cancel);
@@ -63,7 +66,17 @@ public sealed class CloseDispute(Store store, PhraseBook phrases, IOptions<Conve
         };
     }
 
-    private static async ValueTask WriteAsync(Statements db, Staff by, long disputeId, Closing closing, string kind, string said, DateTimeOffset now)
+    private static void MustFit(Closing closing, string kind, Correction? correction)
+    {
+        if (kind is not (DisputeEvent.Settled or DisputeEvent.Refused)
+            || (correction is not null && (kind != DisputeEvent.Settled || correction.OrderId != closing.OrderId)))
+        {
+            throw new ArgumentException("An order is corrected where its own dispute is settled.", nameof(correction));
+        }
+    }
+
+    private static async ValueTask WriteAsync(
+        Statements db, Staff by, long disputeId, Closing closing, string kind, string said, Corrected? corrected, DateTimeOffset now)
     {
         if (closing.OrderId is { } order)
         {
@@ -77,7 +90,7 @@ public sealed class CloseDispute(Store store, PhraseBook phrases, IOptions<Conve
         {
             CooperativeId = by.CooperativeId, DisputeId = disputeId, Kind = kind, Detail = said, Actor = by.Actor, At = now,
         });
-        await AuditLog.WriteAsync(db, by.CooperativeId, now, by.Actor, $"dispute.{kind}", closing.Code, said, "console");
+        await AuditLog.WriteAsync(db, by.CooperativeId, now, by.Actor, $"dispute.{kind}", closing.Code, corrected is null ? said : $"{said} (order {corrected.ReversalNumber} takes it back)", "console");
     }
 
     private async ValueTask TellAsync(Statements db, Closing closing, string kind, string said, DateTimeOffset now)

@@ -13,7 +13,7 @@ internal sealed record ContestedOrder(
 {
     /// <summary>Francs of the order <c>o</c> that are not paid.</summary>
     internal const string UnpaidSql = """
-        o.net_amount - (select cast(coalesce(sum(a.amount), 0) as bigint) from payment_allocations a where a.order_id = o.id)
+        o.net_amount - o.paid_before - (select cast(coalesce(sum(a.amount), 0) as bigint) from payment_allocations a where a.order_id = o.id)
         """;
 
     /// <summary>Whether the order <c>o</c> is contested now.</summary>

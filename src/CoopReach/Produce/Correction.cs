@@ -1,5 +1,4 @@
 using CoopReach.Engine;
-using CoopReach.Engine.Phrases;
 
 namespace CoopReach.Produce;
 
@@ -32,16 +31,4 @@ public static class CorrectionReason
     public const string NotDelivered = "not-delivered";
 
     public static IReadOnlyList<string> All { get; } = [Weight, Grade, Price, Deduction, WrongMember, Twice, NotDelivered];
-}
-
-/// <summary>The order stays as it is and nothing was written. <see cref="Why"/> says so to whoever asked, in their language.</summary>
-public sealed class OrderRefusedException(Value why) : Exception(why.Text)
-{
-    /// <summary>A phrase of the family produce.refused.</summary>
-    public Value Why => why;
-
-    internal static OrderRefusedException Because(string phrase) => new(Value.Phrase(phrase));
-
-    internal static OrderRefusedException Because(string phrase, string name, Value value) =>
-        new(Value.Phrase(phrase, new Dictionary<string, Value> { [name] = value }));
 }

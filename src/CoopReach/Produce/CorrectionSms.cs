@@ -3,6 +3,7 @@ using CoopReach.Data;
 using CoopReach.Engine;
 using CoopReach.Engine.Phrases;
 using CoopReach.Outbox;
+using CoopReach.People;
 using Microsoft.Extensions.Options;
 
 namespace CoopReach.Produce;
@@ -11,11 +12,10 @@ namespace CoopReach.Produce;
 /// <param name="phrases">Asked for when there is something to say: the phrases are read with the menus, and the menus know every action.</param>
 public sealed class CorrectionSms(Func<PhraseBook> phrases, IOptions<ConversationSettings> settings)
 {
-    private const string Find = """
+    private const string Find = $"""
         select c.code, i.language, o.number, o.delivered_at,
             (select e.reason from order_events e where e.order_id = o.id and e.kind = 'reversed' order by e.seq desc limit 1),
-            (select f.phone_number from person_phones f where f.person_id = i.id order by f.is_primary desc, f.phone_number limit 1),
-            n.number, n.code, n.product, n.net_grams, n.net_amount, n.due_on
+            {Recipient.FirstPhone}, n.number, n.code, n.product, n.net_grams, n.net_amount, n.due_on
         from purchase_orders o join memberships m on m.id = o.membership_id join people i on i.id = m.person_id join cooperatives c on c.id = o.cooperative_id
         left join purchase_orders n on n.replaces_id = o.id where o.id = $1
         """;

@@ -20,7 +20,7 @@ public sealed class ReverseOrder(Store store, OrderCodes codes, CorrectionSms sm
         where membership_id = $1 and 'savings' in (debit, credit)
         """;
 
-    /// <exception cref="OrderRefusedException">It may not be corrected now; the phrase says what to do.</exception>
+    /// <exception cref="RefusedException">It may not be corrected now; the phrase says what to do.</exception>
     public async Task<Corrected> RunAsync(Correction correction, CancellationToken cancel)
     {
         Corrected? corrected = null;
@@ -41,10 +41,10 @@ public sealed class ReverseOrder(Store store, OrderCodes codes, CorrectionSms sm
     /// The same inside a transaction of another deed, as its first write: it takes the queue of the money and the chains of
     /// orders, events and journal. Who calls it writes the audit row.
     /// </summary>
-    /// <exception cref="OrderRefusedException">It may not be corrected now; the phrase says what to do.</exception>
+    /// <exception cref="RefusedException">It may not be corrected now; the phrase says what to do.</exception>
     internal async ValueTask<Corrected> InAsync(Statements db, Correction correction)
     {
-        var wrong = await WrongOrder.FindAsync(db, correction) ?? throw OrderRefusedException.Because("produce.refused.no-order");
+        var wrong = await WrongOrder.FindAsync(db, correction) ?? throw RefusedException.Because("produce.refused.no-order");
         await QueueAsync(db, correction.CooperativeId, wrong.Order.StationId);
         wrong = (await WrongOrder.FindAsync(db, correction))!;
         Check(wrong, correction);
@@ -70,27 +70,27 @@ public sealed class ReverseOrder(Store store, OrderCodes codes, CorrectionSms sm
     {
         if (IsSame(correction.PreparedBy, correction.ApprovedBy))
         {
-            throw OrderRefusedException.Because("produce.refused.same-person");
+            throw RefusedException.Because("produce.refused.same-person");
         }
 
         if (!CorrectionReason.All.Contains(correction.Reason))
         {
-            throw OrderRefusedException.Because("produce.refused.reason");
+            throw RefusedException.Because("produce.refused.reason");
         }
 
         if (wrong.IsReversed || wrong.Order.ReversesId is not null)
         {
-            throw OrderRefusedException.Because("produce.refused.reversed");
+            throw RefusedException.Because("produce.refused.reversed");
         }
 
         if (wrong.OnItsWay is { } stage)
         {
-            throw OrderRefusedException.Because(stage == "approved" ? "produce.refused.in-approved-batch" : "produce.refused.in-batch");
+            throw RefusedException.Because(stage == "approved" ? "produce.refused.in-approved-batch" : "produce.refused.in-batch");
         }
 
         if (wrong.Paid > 0 && correction.Instead is null)
         {
-            throw OrderRefusedException.Because("produce.refused.paid", "paid", new Francs(wrong.Paid));
+            throw RefusedException.Because("produce.refused.paid", "paid", new Francs(wrong.Paid));
         }
     }
 
@@ -103,14 +103,14 @@ public sealed class ReverseOrder(Store store, OrderCodes codes, CorrectionSms sm
         var right = correction.Instead!;
         if (right.Tare.Grams < 0 || right.Gross.Grams <= right.Tare.Grams)
         {
-            throw OrderRefusedException.Because("produce.refused.weight");
+            throw RefusedException.Because("produce.refused.weight");
         }
 
         var delivery = wrong.Righted(right, correction.ApprovedBy);
-        var quote = await Quote.OfAsync(db, delivery) ?? throw OrderRefusedException.Because("produce.refused.no-price");
+        var quote = await Quote.OfAsync(db, delivery) ?? throw RefusedException.Because("produce.refused.no-price");
         if (quote.Net < wrong.Paid)
         {
-            throw OrderRefusedException.Because("produce.refused.paid", "paid", new Francs(wrong.Paid));
+            throw RefusedException.Because("produce.refused.paid", "paid", new Francs(wrong.Paid));
         }
 
         var name = await RecordDelivery.NameAsync(db, delivery.CooperativeId, delivery.StationId, codes);
@@ -122,7 +122,7 @@ public sealed class ReverseOrder(Store store, OrderCodes codes, CorrectionSms sm
     {
         if (await db.FirstAsync(Savings, row => row.Number(0), membershipId) < 0)
         {
-            throw OrderRefusedException.Because("produce.refused.savings");
+            throw RefusedException.Because("produce.refused.savings");
         }
     }
 

@@ -1,6 +1,8 @@
 using CoopReach.Audit;
 using CoopReach.Audit.Verification;
 using CoopReach.Disputes;
+using CoopReach.Engine;
+using CoopReach.Produce;
 using CoopReach.Tests.Data;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -20,7 +22,7 @@ public sealed class CloseDisputeTests
         var dispute = await ContestAsync(service);
         Assert.Equal(22_000, await FrozenAsync(service));
 
-        await Close(service).RunAsync(Manager, dispute, DisputeEvent.Refused, "The bag was weighed before two members.", CancellationToken.None);
+        await Close(service).RunAsync(Manager, dispute, DisputeEvent.Refused, "The bag was weighed before two members.", null, CancellationToken.None);
 
         Assert.Equal(0, await FrozenAsync(service));
         Assert.Equal(1, await service.Database.NumberAsync(
@@ -39,7 +41,7 @@ public sealed class CloseDisputeTests
         var dispute = await ContestAsync(service);
 
         var outcomes = await Task.WhenAll(Enumerable.Range(0, 8).Select(async n => await Record.ExceptionAsync(
-            () => Close(service).RunAsync(Manager, dispute, n % 2 == 0 ? DisputeEvent.Settled : DisputeEvent.Refused, $"Answer {n}", CancellationToken.None))));
+            () => Close(service).RunAsync(Manager, dispute, n % 2 == 0 ? DisputeEvent.Settled : DisputeEvent.Refused, $"Answer {n}", null, CancellationToken.None))));
 
         Assert.Single(outcomes, failure => failure is null);
         Assert.All(outcomes.OfType<RefusedException>(), refused => Assert.Equal("disputes.refuse.closed", refused.Why.Text));
@@ -63,7 +65,7 @@ public sealed class CloseDisputeTests
             _ => Manager,
         };
 
-        var refused = await Assert.ThrowsAsync<RefusedException>(() => Close(service).RunAsync(by, dispute, DisputeEvent.Settled, answer, CancellationToken.None));
+        var refused = await Assert.ThrowsAsync<RefusedException>(() => Close(service).RunAsync(by, dispute, DisputeEvent.Settled, answer, null, CancellationToken.None));
         Assert.Equal(why, refused.Why.Text);
         Assert.Equal(0, await service.Database.NumberAsync("select count(*) from dispute_events"));
     }
@@ -81,8 +83,30 @@ public sealed class CloseDisputeTests
         }
 
         Assert.Equal(0, await FrozenAsync(service));
-        var late = await Assert.ThrowsAsync<RefusedException>(() => Close(service).RunAsync(Manager, dispute, DisputeEvent.Settled, "It is settled.", CancellationToken.None));
+        var late = await Assert.ThrowsAsync<RefusedException>(() => Close(service).RunAsync(Manager, dispute, DisputeEvent.Settled, "It is settled.", null, CancellationToken.None));
         Assert.Equal("disputes.refuse.closed", late.Why.Text);
+    }
+
+    [Theory]
+    [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
+    public async Task Who_is_right_gets_the_right_order_with_the_answer_or_nothing_at_all(Provider provider)
+    {
+        await using var service = await Service.StartAsync(provider);
+        var dispute = await ContestAsync(service);
+        var order = await service.Database.NumberAsync("select order_id from disputes where id = $1", dispute);
+        var right = new Correction(2, order, CorrectionReason.Weight, "staff:clerk@twz.demo", Manager.Actor)
+        {
+            Instead = new RightDelivery("product.cherry-a", new Weight(45_000), default),
+        };
+
+        await Assert.ThrowsAsync<ArgumentException>(() => Close(service).RunAsync(Manager, dispute, DisputeEvent.Refused, "No.", right, CancellationToken.None));
+        Assert.Equal(0, await service.Database.NumberAsync("select count(*) from purchase_orders where reverses_id = $1", order));
+
+        await Close(service).RunAsync(Manager, dispute, DisputeEvent.Settled, "You are right: 45 kg.", right, CancellationToken.None);
+        Assert.Equal(45_000, await service.Database.NumberAsync("select net_grams from purchase_orders where replaces_id = $1", order));
+        Assert.Equal(0, await service.Database.NumberAsync("select sum(net_amount) from purchase_orders where id = $1 or reverses_id = $1", order));
+        Assert.Equal(2, await service.Database.NumberAsync("select count(*) from outbox_messages where phone = $1", Alice));
+        Assert.All(await Chains.VerifyAsync(service.Database.Store, CancellationToken.None), chain => Assert.Null(chain.Finding));
     }
 
     /// <summary>Alice says that order 4471 is not hers; the id of the dispute.</summary>

@@ -1,3 +1,4 @@
+using CoopReach.Audit;
 using CoopReach.Conversations;
 using CoopReach.Engine;
 using CoopReach.Produce;
@@ -33,7 +34,7 @@ internal sealed class CorrectionDesk(Counter counter) : IAsyncDisposable
     public async Task<string> RefusedAsync(Correction correction)
     {
         var before = await counter.Database.NumberAsync("select sum(length) from chain_heads");
-        var refused = await Assert.ThrowsAsync<OrderRefusedException>(() => ReverseAsync(correction));
+        var refused = await Assert.ThrowsAsync<RefusedException>(() => ReverseAsync(correction));
         Assert.Equal(before, await counter.Database.NumberAsync("select sum(length) from chain_heads"));
 
         return refused.Why.Text;

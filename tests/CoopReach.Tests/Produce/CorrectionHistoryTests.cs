@@ -1,6 +1,6 @@
+using CoopReach.Audit;
 using CoopReach.Audit.Verification;
 using CoopReach.Engine;
-using CoopReach.Money;
 using CoopReach.Produce;
 using CoopReach.Tests.Data;
 using CoopReach.Tests.Money;
@@ -165,7 +165,7 @@ public sealed class CorrectionHistoryTests
         private static async Task TryAsync(Func<Task> deed)
         {
             var failure = await Record.ExceptionAsync(deed);
-            Assert.True(failure is null or RefusedException or OrderRefusedException, failure?.ToString());
+            Assert.True(failure is null or RefusedException or RefusedException, failure?.ToString());
         }
 
         private async Task<long> AnyAsync(string table)

@@ -1,3 +1,4 @@
+using CoopReach.Audit;
 using CoopReach.Audit.Verification;
 using CoopReach.Money;
 using CoopReach.Produce;
@@ -100,7 +101,7 @@ public sealed class ReverseOrderTests
             await Record.ExceptionAsync(() => place % 2 == 0 ? desk.ReverseAsync(desk.Of(order)) : desk.ReplaceAsync(order, 45_000))));
 
         Assert.Single(outcomes, outcome => outcome is null);
-        Assert.All(outcomes.OfType<Exception>(), failure => Assert.Equal("produce.refused.reversed", Assert.IsType<OrderRefusedException>(failure).Why.Text));
+        Assert.All(outcomes.OfType<Exception>(), failure => Assert.Equal("produce.refused.reversed", Assert.IsType<RefusedException>(failure).Why.Text));
         var reversal = await desk.NumberAsync("select id from purchase_orders where reverses_id = $1", order);
         Assert.Equal("produce.refused.reversed", await desk.RefusedAsync(desk.Of(reversal)));
     }

@@ -1,3 +1,4 @@
+using CoopReach.Booklets;
 using CoopReach.Collecting;
 using CoopReach.Data;
 using CoopReach.Disputes;
@@ -14,7 +15,7 @@ public static class Chains
     [
         Price.Table, PurchaseOrder.Table, OrderDeduction.Table, OrderEvent.Table, CollectorDay.Table, PaymentBatch.Table, BatchApproval.Table,
         Payment.Table, PaymentLine.Table, PaymentEvent.Table, PaymentAllocation.Table, LedgerEntry.Table, Dispute.Table, DisputeEvent.Table,
-        AuditEntry.Table,
+        IssuedStatement.Table, AuditEntry.Table,
     ];
 
     /// <summary>Walks every chain of every cooperative.</summary>

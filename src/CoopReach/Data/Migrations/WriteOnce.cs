@@ -11,7 +11,8 @@ internal static class WriteOnce
     public static IReadOnlyList<string> Tables { get; } =
     [
         "prices", "purchase_orders", "order_deductions", "order_events", "collector_days", "payment_batches", "batch_approvals", "payments",
-        "payment_lines", "payment_events", "payment_allocations", "ledger_entries", "disputes", "dispute_events", "audit_log",
+        "payment_lines", "payment_events", "payment_allocations", "ledger_entries", "disputes", "dispute_events", "issued_statements",
+        "audit_log",
     ];
 
     public static void RefuseChanges(this MigrationBuilder migration)

@@ -5,7 +5,7 @@ namespace CoopReach.Commands;
 
 /// <summary>
 /// <c>verify</c>: walks every chain of rows that are written once. One line a chain, and of a broken one what is wrong at
-/// which row; exit code 1 when any is broken.
+/// which row; exit code 1 when any is broken, or the database below them is damaged.
 /// </summary>
 public static class VerifyCommand
 {
@@ -19,6 +19,11 @@ public static class VerifyCommand
         }
 
         var store = services.GetRequiredService<Store>();
+        if (await Chains.FindDamageAsync(store, cancel) is { Count: > 0 } damage)
+        {
+            return Conclude(damage);
+        }
+
         var codes = await CodesAsync(store, cancel);
         var reports = await Chains.VerifyAsync(store, cancel);
         foreach (var report in reports)
@@ -36,6 +41,18 @@ public static class VerifyCommand
         var cooperatives = await reading.Db.AllAsync("select id, code from cooperatives", row => (Id: row.Number(0), Code: row.Text(1)));
 
         return cooperatives.ToDictionary(cooperative => cooperative.Id, cooperative => cooperative.Code);
+    }
+
+    /// <summary>Behind a damaged file every answer is a guess, so no chain is walked.</summary>
+    private static int Conclude(IReadOnlyList<string> damage)
+    {
+        foreach (var sentence in damage)
+        {
+            Console.WriteLine($"DAMAGED: {sentence}");
+        }
+
+        Console.WriteLine("The database is damaged, by its disk or past the service. Keep this copy and restore a backup.");
+        return 1;
     }
 
     private static int Conclude(IReadOnlyList<ChainReport> reports)

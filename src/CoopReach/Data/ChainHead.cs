@@ -9,6 +9,8 @@ namespace CoopReach.Data;
 /// </summary>
 public sealed class ChainHead
 {
+    internal const string Table = "chain_heads";
+
     /// <summary>The table.</summary>
     public required string Chain { get; init; }
 
@@ -57,7 +59,7 @@ internal sealed class ChainHeadTable : IEntityTypeConfiguration<ChainHead>
 {
     public void Configure(EntityTypeBuilder<ChainHead> builder)
     {
-        builder.ToTable("chain_heads");
+        builder.ToTable(ChainHead.Table);
         builder.HasKey(head => new { head.CooperativeId, head.Chain });
     }
 }

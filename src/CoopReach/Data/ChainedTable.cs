@@ -55,15 +55,28 @@ public abstract class ChainedTable
     private ChainLink ReadLink(ResultRow row, long cooperativeId)
     {
         var (id, seq, previous) = (row.Number(0), row.Number(1), row.Bytes(2));
-        var values = new object?[Columns.Count];
-        for (var i = 0; i < values.Length; i++)
-        {
-            values[i] = Columns[i].Read(row, i + 4);
-        }
-
-        var expected = HashOf(previous, cooperativeId, seq, values);
+        var expected = ReadValues(row) is { } values ? HashOf(previous, cooperativeId, seq, values) : [];
 
         return new ChainLink(id, seq, previous, Hash: row.Bytes(3), expected);
+    }
+
+    /// <summary>Null when a column holds what nobody can have written: text that is no date, a moment outside all time.</summary>
+    private object?[]? ReadValues(ResultRow row)
+    {
+        var values = new object?[Columns.Count];
+        try
+        {
+            for (var i = 0; i < values.Length; i++)
+            {
+                values[i] = Columns[i].Read(row, i + 4);
+            }
+
+            return values;
+        }
+        catch (Exception unreadable) when (unreadable is FormatException or OverflowException or ArgumentOutOfRangeException or InvalidCastException)
+        {
+            return null;
+        }
     }
 }
 

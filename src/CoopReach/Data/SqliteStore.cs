@@ -50,6 +50,12 @@ public sealed class SqliteStore : Store
         return waiting.Done.Task;
     }
 
+    public override async Task<IReadOnlyList<string>> FindDamageAsync(IEnumerable<string> tables, CancellationToken cancel)
+    {
+        await using var reading = await ReadAsync(cancel);
+        return await SqliteDamage.FindAsync(reading.Db, tables);
+    }
+
     public override async ValueTask DisposeAsync()
     {
         lock (_gate)

@@ -18,6 +18,13 @@ public abstract class Store : IAsyncDisposable
     /// <summary>Runs one write in a transaction. All of it is durable when this returns, or none of it happened.</summary>
     public abstract Task CommitAsync(Write write, CancellationToken cancel);
 
+    /// <summary>
+    /// What the database itself finds wrong with how it keeps its rows, a sentence each; empty when nothing. A server looks
+    /// after its own files; a file is only what its disk gives back. Reads everything.
+    /// </summary>
+    /// <param name="tables">Tables to be read value by value.</param>
+    public virtual Task<IReadOnlyList<string>> FindDamageAsync(IEnumerable<string> tables, CancellationToken cancel) => Task.FromResult<IReadOnlyList<string>>([]);
+
     public abstract ValueTask DisposeAsync();
 
     internal abstract ValueTask ReturnAsync(Statements statements);

@@ -1,7 +1,7 @@
 using System.Diagnostics;
+using CoopReach.Audit;
 using CoopReach.Audit.Verification;
 using CoopReach.Booklets;
-using CoopReach.Money;
 using CoopReach.Tests.Data;
 using CoopReach.Tests.Money;
 using Xunit.Abstractions;

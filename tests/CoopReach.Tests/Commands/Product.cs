@@ -76,12 +76,18 @@ internal sealed partial class Product : IAsyncDisposable
         return _output.ToString();
     }
 
+    /// <summary>The process is gone at once (SIGKILL): it says and writes nothing more.</summary>
+    public async Task KillAsync()
+    {
+        _process.Kill(entireProcessTree: true);
+        await _process.WaitForExitAsync();
+    }
+
     public async ValueTask DisposeAsync()
     {
         if (!_process.HasExited)
         {
-            _process.Kill(entireProcessTree: true);
-            await _process.WaitForExitAsync();
+            await KillAsync();
         }
 
         _process.Dispose();

@@ -10,19 +10,31 @@ internal static class Tampering
 {
     public static async Task RunAsync(TestDatabase database, params string[] statements)
     {
-        await using var connection = Open(database);
+        await using var connection = await OpenAsync(database);
+        await RunAsync(connection, statements);
+    }
+
+    /// <summary>A connection on which everything may be changed.</summary>
+    public static async Task<DbConnection> OpenAsync(TestDatabase database)
+    {
+        DbConnection connection = database.Provider == Provider.Sqlite
+            ? new SqliteConnection(database.ConnectionString)
+            : new NpgsqlConnection(database.ConnectionString);
         await connection.OpenAsync();
-        foreach (var sql in Unlock(database.Provider).Concat(statements))
+        await RunAsync(connection, Unlock(database.Provider));
+
+        return connection;
+    }
+
+    private static async Task RunAsync(DbConnection connection, IEnumerable<string> statements)
+    {
+        foreach (var sql in statements)
         {
             await using var command = connection.CreateCommand();
             command.CommandText = sql;
             await command.ExecuteNonQueryAsync();
         }
     }
-
-    private static DbConnection Open(TestDatabase database) => database.Provider == Provider.Sqlite
-        ? new SqliteConnection(database.ConnectionString)
-        : new NpgsqlConnection(database.ConnectionString);
 
     private static IEnumerable<string> Unlock(Provider provider) => provider == Provider.Sqlite
         ? WriteOnce.Tables

@@ -21,7 +21,7 @@ public sealed class TestDatabase : IAsyncDisposable
 
     public static readonly PinHasher Pins = new(Pepper);
 
-    private static readonly ConcurrentDictionary<(Provider, TimeProvider?), Lazy<Task<string>>> Templates = [];
+    private static readonly ConcurrentDictionary<(Provider, string), Lazy<Task<string>>> Templates = [];
 
     private readonly ServiceProvider _services;
 
@@ -43,13 +43,20 @@ public sealed class TestDatabase : IAsyncDisposable
     public CoopDb Open() => _services.GetRequiredService<Func<CoopDb>>()();
 
     /// <summary>All tables, no rows.</summary>
-    public static Task<TestDatabase> EmptyAsync(Provider provider) => CopyAsync(provider, null);
+    public static Task<TestDatabase> EmptyAsync(Provider provider) => CopyAsync(provider, "empty", _ => Task.CompletedTask);
 
     /// <summary>The demo without generated members, seeded on the day of the test.</summary>
-    public static Task<TestDatabase> DemoAsync(Provider provider) => CopyAsync(provider, TimeProvider.System);
+    public static Task<TestDatabase> DemoAsync(Provider provider) => CopyAsync(provider, "demo", database => SeedAsync(database, TimeProvider.System));
 
     /// <summary>The same, seeded on the day of the tests' own clock, so that every screen is known to the letter.</summary>
-    public static Task<TestDatabase> DemoOnFixedDayAsync(Provider provider) => CopyAsync(provider, TestClock.SeedDay);
+    public static Task<TestDatabase> DemoOnFixedDayAsync(Provider provider) => CopyAsync(provider, "fixed day", database => SeedAsync(database, TestClock.SeedDay));
+
+    /// <summary>The same, with a row in every table that is written once.</summary>
+    public static Task<TestDatabase> FullBookAsync(Provider provider) => CopyAsync(provider, "full book", async database =>
+    {
+        await SeedAsync(database, TestClock.SeedDay);
+        await FullBook.WriteAsync(database);
+    });
 
     public async Task<T> ReadAsync<T>(Func<Statements, ValueTask<T>> read)
     {
@@ -80,9 +87,12 @@ public sealed class TestDatabase : IAsyncDisposable
         }
     }
 
-    private static async Task<TestDatabase> CopyAsync(Provider provider, TimeProvider? demo)
+    private static Task<bool> SeedAsync(TestDatabase database, TimeProvider clock) =>
+        DemoSeed.RunAsync(database.Store, Pins, clock, members: 0, CancellationToken.None);
+
+    private static async Task<TestDatabase> CopyAsync(Provider provider, string what, Func<TestDatabase, Task> fill)
     {
-        var template = await Templates.GetOrAdd((provider, demo), _ => new(() => MakeAsync(provider, demo))).Value;
+        var template = await Templates.GetOrAdd((provider, what), _ => new(() => MakeAsync(provider, fill))).Value;
         if (provider == Provider.PostgreSql)
         {
             var server = await PostgreSqlServer.RunningAsync();
@@ -94,16 +104,12 @@ public sealed class TestDatabase : IAsyncDisposable
         return new TestDatabase(provider, ConnectionStringOf(file));
     }
 
-    private static async Task<string> MakeAsync(Provider provider, TimeProvider? demo)
+    private static async Task<string> MakeAsync(Provider provider, Func<TestDatabase, Task> fill)
     {
         var (name, connectionString) = await NewAsync(provider);
         var database = new TestDatabase(provider, connectionString);
         await Database.MigrateAsync(database._services, CancellationToken.None);
-        if (demo is not null)
-        {
-            await DemoSeed.RunAsync(database.Store, Pins, demo, members: 0, CancellationToken.None);
-        }
-
+        await fill(database);
         await database._services.DisposeAsync();
         return Keep(provider, name, connectionString);
     }
@@ -149,5 +155,5 @@ public sealed class TestDatabase : IAsyncDisposable
 
     private static string ConnectionStringOf(string file) => $"Data Source={file};Pooling=False";
 
-    private static string FileOf(string connectionString) => new Microsoft.Data.Sqlite.SqliteConnectionStringBuilder(connectionString).DataSource;
+    internal static string FileOf(string connectionString) => new Microsoft.Data.Sqlite.SqliteConnectionStringBuilder(connectionString).DataSource;
 }

@@ -18,6 +18,10 @@ public static class Chains
         IssuedStatement.Table, AuditEntry.Table,
     ];
 
+    /// <summary>What is wrong with the database below the chains, a sentence each: then they need not be walked.</summary>
+    public static Task<IReadOnlyList<string>> FindDamageAsync(Store store, CancellationToken cancel) =>
+        store.FindDamageAsync([.. All.Select(table => table.Name), ChainHead.Table], cancel);
+
     /// <summary>Walks every chain of every cooperative.</summary>
     public static Task<IReadOnlyList<ChainReport>> VerifyAsync(Store store, CancellationToken cancel) => ChainVerifier.RunAsync(store, All, cancel);
 }

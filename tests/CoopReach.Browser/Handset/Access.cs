@@ -24,7 +24,7 @@ public sealed class Access(HandsetSite site)
         await Expect(visit.Inbox).Not.ToHaveCountAsync(0);
         await AxeFindsNothingAsync(visit, "end, with an SMS");
         await visit.PressAsync("Enter");
-        await visit.AnswerInsteadAsync(string.Join('\n', Enumerable.Range(1, 20)));
+        visit.AnswerInstead(string.Join('\n', Enumerable.Range(1, 20)));
         await visit.AnswerAsync("", "20");
         await AxeFindsNothingAsync(visit, "a screen that scrolls");
     }

@@ -19,7 +19,7 @@ public sealed class Screens(HandsetSite site)
     {
         Assert.Equal(160, Full.Length);
         await using var visit = await site.OpenAsync(width: width);
-        await visit.AnswerInsteadAsync(Full);
+        visit.AnswerInstead(Full);
         await visit.AnswerAsync("", "0 S");
         Assert.False(await visit.Screen.EvaluateAsync<bool>(IsClipped));
         await Expect(visit.Page.Locator("#more")).ToBeHiddenAsync();
@@ -30,7 +30,7 @@ public sealed class Screens(HandsetSite site)
     public async Task A_screen_over_the_limit_scrolls_inside_and_says_so()
     {
         await using var visit = await site.OpenAsync();
-        await visit.AnswerInsteadAsync(string.Join('\n', Enumerable.Range(1, 20).Select(line => $"{line} Ikirego")));
+        visit.AnswerInstead(string.Join('\n', Enumerable.Range(1, 20).Select(line => $"{line} Ikirego")));
         await visit.AnswerAsync("", "20 Ikirego");
         Assert.True(await visit.Screen.EvaluateAsync<bool>(IsClipped));
         await Expect(visit.Page.Locator("#septet-bar")).ToHaveClassAsync("over");
@@ -47,7 +47,7 @@ public sealed class Screens(HandsetSite site)
     public async Task A_hook_that_is_down_looks_as_it_does_on_a_phone()
     {
         await using var visit = await site.OpenAsync();
-        await visit.AnswerInsteadAsync("", status: 502);
+        visit.AnswerInstead("", status: 502);
         await visit.AnswerAsync("", "Connection problem or invalid MMI code");
         await visit.ShowsStateAsync("end");
         await Expect(visit.Wire).ToContainTextAsync("HTTP 502, 41 ms");
@@ -60,7 +60,7 @@ public sealed class Screens(HandsetSite site)
         await visit.AnswerAsync("", "Welcome");
         await Expect(visit.Screen).ToHaveCSSAsync("font-size", "14px");
         await visit.PressAsync("Escape");
-        await visit.AnswerInsteadAsync(Full);
+        visit.AnswerInstead(Full);
         await visit.AnswerAsync("", "0 S");
         await Expect(visit.Screen).ToHaveCSSAsync("font-size", "13px");
     }

@@ -10,6 +10,7 @@ public sealed class HandsetVisit : IAsyncDisposable
 {
     private readonly ConcurrentQueue<string> _complaints = new();
     private readonly ConcurrentQueue<Uri> _requests = new();
+    private RouteFulfillOptions? _instead;
 
     public HandsetVisit(IPage page)
     {
@@ -43,6 +44,8 @@ public sealed class HandsetVisit : IAsyncDisposable
 
     public async Task OpenAsync(string person)
     {
+        // Before the page is there, so that no call slips by.
+        await Page.RouteAsync("**/handset/ussd", route => _instead is null ? route.ContinueAsync() : route.FulfillAsync(_instead));
         await Page.GotoAsync($"/handset#{person}");
         await ShowsStateAsync("idle");
         await Expect(Page.Locator("#hint")).ToContainTextAsync("*384*2667#");
@@ -73,11 +76,11 @@ public sealed class HandsetVisit : IAsyncDisposable
     public Task<string> SessionAsync() => Wire.Locator("dd").First.InnerTextAsync();
 
     /// <summary>From now on the network answers this, whatever the product would: for screens the product cannot show.</summary>
-    public Task AnswerInsteadAsync(string text, int status = 200) => Page.RouteAsync("**/handset/ussd", route => route.FulfillAsync(new()
+    public void AnswerInstead(string text, int status = 200) => _instead = new()
     {
         ContentType = "application/json",
         Body = JsonSerializer.Serialize(new { status, text, ends = status != 200, septets = text.Length, milliseconds = 41 }),
-    }));
+    };
 
     /// <summary>Answers the question on the screen by keyboard and waits for the next screen.</summary>
     public async Task AnswerAsync(string keys, string expected)

@@ -31,6 +31,13 @@ internal sealed class Phone(MenuBook book, Func<Call, Outcome> act, Language lan
         return Settle(_engine.Start(new Place { Language = language, Limit = limit, Facts = facts }));
     }
 
+    /// <summary>As if the way here had been walked already.</summary>
+    public Phone Stands(Place place)
+    {
+        Turn = _engine.Show(place);
+        return this;
+    }
+
     public Phone Types(params string[] inputs)
     {
         foreach (var input in inputs)

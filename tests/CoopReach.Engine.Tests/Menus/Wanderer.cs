@@ -11,6 +11,19 @@ internal sealed class Wanderer(Random random, Phone phone, int limit)
     public void Steps(int count, Action<Turn> look)
     {
         phone.Dials(limit);
+        GoOn(count, look);
+    }
+
+    /// <summary>From a place deep inside, which is not looked at: only what it leads to is.</summary>
+    public void StepsFrom(Place place, int count, Action<Turn> look)
+    {
+        phone.Stands(place);
+        Step();
+        GoOn(count, look);
+    }
+
+    private void GoOn(int count, Action<Turn> look)
+    {
         for (var step = 0; step < count; step++)
         {
             Look();

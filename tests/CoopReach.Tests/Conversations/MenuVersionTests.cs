@@ -29,7 +29,7 @@ public sealed class MenuVersionTests
         Assert.Equal(data, await same.PostAsync(phone.Session, "9*3*0*3"));
         Assert.Contains("9 Help", await same.PostAsync(phone.Session, "9*3*0*3*00"), StringComparison.Ordinal);
         await other.DialAsync();
-        Assert.Contains("15 Ubufasha", await other.TypeAsync("99"), StringComparison.Ordinal);
+        Assert.Contains("4 Ubufasha", await other.TypeAsync("99"), StringComparison.Ordinal);
         Assert.Contains(log.At(LogLevel.Warning), line => line.Contains("help.data", StringComparison.Ordinal) && line.Contains(" 1 open sessions", StringComparison.Ordinal));
     }
 
@@ -56,12 +56,12 @@ public sealed class MenuVersionTests
         Assert.Equal(1, await one.Database.NumberAsync("select count(*) from menu_books"));
     }
 
-    /// <summary>Help moves to 8, and its third screen gets another name.</summary>
+    /// <summary>Help moves to 4, and its third screen gets another name.</summary>
     private static BookFolder Changed()
     {
         var files = BookFolder.Read(AppContext.BaseDirectory).Files.ToDictionary();
-        Replace(files, "menus/home.yaml", "9: { say: home.help", "15: { say: home.help");
-        Replace(files, "menus/gate.yaml", "9: { say: home.help", "15: { say: home.help");
+        Replace(files, "menus/home.yaml", "9: { say: home.help", "4: { say: home.help");
+        Replace(files, "menus/gate.yaml", "9: { say: home.help", "4: { say: home.help");
         Replace(files, "menus/help.yaml", "go: help.data", "go: help.records");
         Replace(files, "menus/help.yaml", "\nhelp.data:", "\nhelp.records:");
 

@@ -112,9 +112,9 @@ public sealed class ChainVerifierTests
     /// <summary>A copy of TWZ's first order under another place, number and code.</summary>
     private static string CopyOfOrder(long seq) =>
         "insert into purchase_orders (id, cooperative_id, seq, prev_hash, hash, membership_id, station_id, number, code, product, grade, gross_grams, "
-        + "tare_grams, net_grams, unit_price, gross_amount, deducted, net_amount, delivered_at, due_on, collector_id, origin) "
+        + "tare_grams, net_grams, unit_price, gross_amount, deducted, net_amount, delivered_at, due_on, collector_id, origin, paid_before) "
         + $"select 7, cooperative_id, {seq}, prev_hash, hash, membership_id, station_id, 9999, 'XXXX', product, grade, gross_grams, "
-        + "tare_grams, net_grams, unit_price, gross_amount, deducted, net_amount, delivered_at, due_on, collector_id, 'copy' "
+        + "tare_grams, net_grams, unit_price, gross_amount, deducted, net_amount, delivered_at, due_on, collector_id, 'copy', 0 "
         + $"from purchase_orders where {Twz} and seq = 1";
 
     private static async Task AssertFoundAsync(Provider provider, ChainFault fault, long seq, params string[] tampering)

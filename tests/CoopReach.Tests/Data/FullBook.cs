@@ -40,7 +40,7 @@ internal static class FullBook
         await OrderEvent.Table.AppendAsync(db, new OrderEvent { CooperativeId = Twz, OrderId = order, Kind = OrderEvent.Accepted, Actor = "member:0101", At = now });
         await CollectorDay.Table.AppendAsync(db, new CollectorDay
         {
-            CooperativeId = Twz, StationId = station, CollectorId = collector, Day = Kigali.Date(now), Kind = CollectorDay.Opened, Actor = "collector:0150", At = now,
+            CooperativeId = Twz, StationId = station, CollectorId = collector, Day = Kigali.Date(now), Kind = CollectorDay.Opened, ById = collector, Actor = "collector:0150", At = now,
         });
         var dispute = await Dispute.Table.AppendAsync(db, new Dispute
         {

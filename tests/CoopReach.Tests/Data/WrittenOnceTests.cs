@@ -49,6 +49,6 @@ public sealed class WrittenOnceTests
     private static async Task AssertGuardedAsync(TestDatabase demo, Provider provider, string table) => Assert.Equal(
         provider == Provider.Sqlite ? 3 : 1,
         await demo.NumberAsync(provider == Provider.Sqlite
-            ? $"select count(*) from sqlite_master where type = 'trigger' and tbl_name = '{table}'"
-            : $"select count(*) from pg_trigger where tgrelid = '{table}'::regclass and not tgisinternal"));
+            ? $"select count(*) from sqlite_master where type = 'trigger' and tbl_name = '{table}' and name not like '%_reversal'"
+            : $"select count(*) from pg_trigger where tgrelid = '{table}'::regclass and not tgisinternal and tgname not like '%_reversal'"));
 }

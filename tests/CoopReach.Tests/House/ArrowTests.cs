@@ -40,7 +40,6 @@ public sealed partial class ArrowTests
     [
         ("Booklets", "Cooperatives"),
         ("Booklets", "Disputes"),
-        ("Booklets", "Money"),
         ("Collecting", "Produce"),
         ("Disputes", "Produce"),
         ("Disputes", "People"),

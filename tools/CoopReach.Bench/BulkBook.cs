@@ -33,10 +33,10 @@ internal static class BulkBook
         "insert into person_phones (person_id, phone_number, is_primary, relation) select i, '+25078' || printf('%07d', i), 1, 'self' from n",
         """
         insert into purchase_orders (id, cooperative_id, seq, prev_hash, hash, membership_id, station_id, number, code, product, grade, gross_grams, tare_grams,
-            net_grams, unit_price, gross_amount, deducted, net_amount, delivered_at, due_on, origin)
+            net_grams, unit_price, gross_amount, deducted, net_amount, delivered_at, due_on, origin, paid_before)
         select c * 1000000000 + s, c, s, zeroblob(32), zeroblob(32), i, c, s, 'B' || s, 'product.cherry-a', 'A', 41000 + i % 20000, 1000,
             40000 + i % 20000, 600, ((40000 + i % 20000) * 600 + 500) / 1000, 0, ((40000 + i % 20000) * 600 + 500) / 1000,
-            1700000000000000 + s * 1000000, '2026-05-22', 'paper:' || c || ':' || s
+            1700000000000000 + s * 1000000, '2026-05-22', 'paper:' || c || ':' || s, 0
         from (select i, 1 + (i - 1) / $each as c, turn * $each + 1 + (i - 1) % $each as s from turns cross join n)
         """,
         """
@@ -72,6 +72,9 @@ internal static class BulkBook
         {
             await Database.MigrateAsync(services, CancellationToken.None);
         }
+
+        // A connection that idles in the pool would keep the journal from being switched off for minutes.
+        SqliteConnection.ClearAllPools();
 
         await using var db = new SqliteConnection($"Data Source={file};Pooling=False");
         await db.OpenAsync();

@@ -9,7 +9,7 @@ internal sealed class StatementTables(Markup page, PaperWords words)
     private const int OrdersOfTable = 60;
 
     private static readonly RawHtml Columns = new(
-        "<colgroup>" + string.Concat(((string[])["22", "13", "21", "16", "14", "20", "19", "20", "20", "19"]).Select(width => $"<col style=\"width:{width}mm\">")) + "</colgroup>");
+        "<colgroup>" + string.Concat(((string[])["21", "15", "24", "15", "13", "20", "19", "19", "19", "19"]).Select(width => $"<col style=\"width:{width}mm\">")) + "</colgroup>");
 
     public void Write(StatementFacts facts)
     {

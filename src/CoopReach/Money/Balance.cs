@@ -3,28 +3,23 @@ using CoopReach.Ledger;
 
 namespace CoopReach.Money;
 
-/// <summary>What a member is owed and has in the cooperative: sums of rows, never a stored figure. Francs.</summary>
+/// <summary>
+/// What a member is owed and has in the cooperative: sums of the journal, never a stored figure. Francs. All of one member
+/// lies together in one index, so it costs the same among a million members as among a thousand.
+/// </summary>
 internal sealed record Balance(long Due, long Loan, long Savings, long SharesAmount, long Shares)
 {
-    private const string OwedSql = """
-        select cast(coalesce(sum(o.net_amount), 0) - coalesce(sum(
-            (select sum(a.amount) from payment_allocations a where a.order_id = o.id)), 0) as bigint)
-        from purchase_orders o where o.membership_id = $1
-        """;
-
-    private const string LedgerSql = """
+    private const string Sql = """
         select debit, credit, cast(sum(amount) as bigint), cast(sum(units) as bigint) from ledger_entries
         where membership_id = $1 group by debit, credit
         """;
 
     public static async ValueTask<Balance> OfAsync(Statements db, long membershipId)
     {
-        var due = await db.FirstAsync(OwedSql, row => row.Number(0), membershipId);
-        var moved = await db.AllAsync(
-            LedgerSql, row => new Moved(row.Text(0), row.Text(1), row.Number(2), row.Number(3)), membershipId);
+        var moved = await db.AllAsync(Sql, row => new Moved(row.Text(0), row.Text(1), row.Number(2), row.Number(3)), membershipId);
 
         return new Balance(
-            due,
+            Credited(moved, Accounts.Payable, movement => movement.Amount),
             -Credited(moved, Accounts.Loans, movement => movement.Amount),
             Credited(moved, Accounts.Savings, movement => movement.Amount),
             Credited(moved, Accounts.Shares, movement => movement.Amount),

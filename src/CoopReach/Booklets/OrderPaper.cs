@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using CoopReach.Produce;
 
 namespace CoopReach.Booklets;
 
@@ -17,14 +18,15 @@ internal sealed partial record OrderPaper(string Cooperative, long Number, strin
 
     /// <param name="dispute">The last of contested, withdrawn, settled; empty when there was none.</param>
     /// <param name="hold">The last of held, approved; empty when there was none.</param>
+    /// <param name="paid">Francs paid of it, and of the order it stands instead of.</param>
     public static string StandingOf(bool isReversal, bool isReversed, string dispute, string hold, long net, long paid) =>
-        isReversal ? "reversal"
-        : isReversed ? "reversed"
-        : dispute == "contested" ? "contested"
-        : hold == "held" ? "held"
-        : paid >= net ? "paid"
-        : paid > 0 ? "part"
-        : "unpaid";
+        isReversal ? "reversal" : OrderStanding.NameOf(isReversed, dispute, net, paid) switch
+        {
+            "reversed" => "reversed",
+            OrderEvent.Contested => OrderEvent.Contested,
+            _ when hold == OrderEvent.Held => OrderEvent.Held,
+            var name => name,
+        };
 
     [GeneratedRegex("^([A-Z]{2,8})([0-9]{1,9})([2-9A-HJKMNP-Z]{4})$", RegexOptions.CultureInvariant)]
     private static partial Regex Form();

@@ -15,7 +15,7 @@ public static class Papers
 
     private const string OrderSql = """
         select c.code, c.name, c.seat_sector, c.seat_district, o.number, m.number, o.delivered_at, o.product, o.net_grams, o.unit_price,
-            o.gross_amount, o.deducted, o.net_amount, (select cast(coalesce(sum(a.amount), 0) as bigint) from payment_allocations a where a.order_id = o.id),
+            o.gross_amount, o.deducted, o.net_amount, o.paid_before + (select cast(coalesce(sum(a.amount), 0) as bigint) from payment_allocations a where a.order_id = o.id),
             o.reverses_id is not null, exists (select 1 from purchase_orders r where r.reverses_id = o.id),
             coalesce((select e.kind from order_events e where e.order_id = o.id and e.kind in ('contested', 'withdrawn', 'settled') order by e.seq desc limit 1), ''),
             coalesce((select e.kind from order_events e where e.order_id = o.id and e.kind in ('held', 'approved') order by e.seq desc limit 1), ''), o.code

@@ -5,7 +5,7 @@ public sealed record StatementMember(
     long CooperativeId, string Cooperative, string Code, string Sector, string District, string Number, string Name, string Language, DateOnly JoinedOn);
 
 /// <summary>A delivery of the period. Grams and francs; below zero where it takes another one back.</summary>
-/// <param name="Paid">All that was paid of it, whenever.</param>
+/// <param name="Paid">All that was paid of it, whenever; what was paid of an order it stands instead of is in that one's line.</param>
 /// <param name="Standing">reversal, reversed, contested, held, paid, part or unpaid.</param>
 public sealed record StatementOrder(
     long Id, DateOnly Day, string Station, long Number, string Product, long Grams, long UnitPrice, long Gross, long Deducted, long Net, long Paid, string Standing)

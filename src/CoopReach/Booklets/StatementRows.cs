@@ -22,7 +22,8 @@ public static class StatementRows
             (select cast(coalesce(sum(a.amount), 0) as bigint) from payment_allocations a where a.order_id = o.id),
             o.reverses_id is not null, exists (select 1 from purchase_orders r where r.reverses_id = o.id),
             coalesce((select e.kind from order_events e where e.order_id = o.id and e.kind in ('contested', 'withdrawn', 'settled') order by e.seq desc limit 1), ''),
-            coalesce((select e.kind from order_events e where e.order_id = o.id and e.kind in ('held', 'approved') order by e.seq desc limit 1), '')
+            coalesce((select e.kind from order_events e where e.order_id = o.id and e.kind in ('held', 'approved') order by e.seq desc limit 1), ''),
+            o.paid_before
         from purchase_orders o join stations s on s.id = o.station_id
         where o.membership_id = $1 and o.delivered_at >= $2 and o.delivered_at < $3 order by o.delivered_at, o.id
         """;
@@ -87,7 +88,7 @@ public static class StatementRows
     private static StatementOrder ReadOrder(ResultRow row)
     {
         var (net, paid) = (row.Number(9), row.Number(10));
-        var standing = OrderPaper.StandingOf(isReversal: row.Flag(11), isReversed: row.Flag(12), row.Text(13), row.Text(14), net, paid);
+        var standing = OrderPaper.StandingOf(isReversal: row.Flag(11), isReversed: row.Flag(12), row.Text(13), row.Text(14), net, paid + row.Number(15));
 
         return new(
             row.Number(0), Kigali.Date(row.Time(1)), row.Text(2), row.Number(3), row.Text(4), row.Number(5), row.Number(6), row.Number(7), row.Number(8), net, paid, standing);

@@ -22,14 +22,15 @@ internal sealed record OrderStanding(long Net, long Paid, DateTimeOffset? LastPa
         var name => Value.Phrase($"produce.state.{name}"),
     };
 
-    private string Name => this switch
-    {
-        { Reversed: true } => "reversed",
-        { Dispute: OrderEvent.Contested } => "contested",
-        _ when Paid >= Net => "paid",
-        _ when Paid > 0 => "part",
-        _ => "unpaid",
-    };
+    private string Name => NameOf(Reversed, Dispute, Net, Paid);
+
+    /// <summary>The one word for it, on a phone and on paper: reversed, contested, paid, part or unpaid.</summary>
+    internal static string NameOf(bool reversed, string? dispute, long net, long paid) =>
+        reversed ? "reversed"
+        : dispute == OrderEvent.Contested ? "contested"
+        : paid >= net ? "paid"
+        : paid > 0 ? "part"
+        : "unpaid";
 
     private static Value Say(string state, string name, Value value) =>
         Value.Phrase($"produce.state.{state}", new Dictionary<string, Value> { [name] = value });

@@ -4,6 +4,7 @@ using CoopReach.Audit.Verification;
 using CoopReach.Booklets;
 using CoopReach.Tests.Data;
 using CoopReach.Tests.Money;
+using CoopReach.Tests.Produce;
 using Xunit.Abstractions;
 
 namespace CoopReach.Tests.Booklets;
@@ -97,6 +98,23 @@ public sealed class StatementFactsTests(ITestOutputHelper output)
 
         await Assert.ThrowsAsync<RefusedException>(() => issue.RunAsync(press.Secretary, stranger, Press.Season, null, CancellationToken.None));
         Assert.Equal(0, await demo.NumberAsync("select count(*) from issued_statements"));
+    }
+
+    [Theory]
+    [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
+    public async Task An_order_that_stands_instead_of_a_part_paid_one_is_part_paid_on_paper_too(Provider provider)
+    {
+        await using var desk = await CorrectionDesk.OpenAsync(provider);
+        var wrong = await desk.Counter.OrderAsync(4463);
+        var corrected = await desk.ReplaceAsync(wrong, 50_500);
+        var press = await Press.OpenAsync(desk.Counter.Database);
+
+        var facts = await press.FactsAsync("0101", Always);
+        Assert.Equal(["reversed", "reversal", "part"], new[] { wrong, corrected.ReversalId, corrected.ReplacementId!.Value }.Select(id => facts.Orders.Single(order => order.Id == id).Standing));
+        Assert.Equal(facts.Owed, facts.Orders.Sum(order => order.Left));
+        var code = await desk.Counter.Database.ReadAsync(db => db.FirstAsync("select code from purchase_orders where id = $1", row => row.Text(0), corrected.ReplacementId));
+        var paper = (OrderFound)(await desk.Counter.Database.ReadAsync(db => Papers.FindAsync(db, $"TWZ {corrected.ReplacementNumber} {code}")))!;
+        Assert.Equal(("part", 10_000), (paper.Standing, paper.Paid));
     }
 
     [Fact]

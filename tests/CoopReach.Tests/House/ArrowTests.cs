@@ -40,6 +40,8 @@ public sealed partial class ArrowTests
     [
         ("Booklets", "Cooperatives"),
         ("Booklets", "Disputes"),
+        ("Booklets", "Produce"),
+        ("Collecting", "People"),
         ("Collecting", "Produce"),
         ("Disputes", "Produce"),
         ("Disputes", "People"),

@@ -84,9 +84,6 @@ public sealed class ApproveAction : IMenuAction
 /// <summary>The second person says no, and why: the order is taken back.</summary>
 public sealed class RefuseAction(ReverseOrder reverse) : IMenuAction
 {
-    private const string StillHeld =
-        "select e.kind from order_events e where e.order_id = $1 and e.kind in ('held', 'approved') order by e.seq desc limit 1";
-
     public ActionShape Shape { get; } = new("collecting.refuse", ["ok", "gone"]) { Private = true, Changes = true };
 
     public async ValueTask<Outcome> RunAsync(Step step, CancellationToken cancel)
@@ -97,15 +94,15 @@ public sealed class RefuseAction(ReverseOrder reverse) : IMenuAction
         }
 
         var correction = new Correction(approver.CooperativeId, order.Id, step.Answer("refusal")!, order.Recorder, approver.Actor);
-        step.Write(db => WriteAsync(db, step, correction, order));
+        step.Write(db => WriteAsync(db, step, correction, order, approver));
 
         return new Outcome("ok");
     }
 
-    private async ValueTask WriteAsync(Statements db, Step step, Correction correction, HeldOrder order)
+    private async ValueTask WriteAsync(Statements db, Step step, Correction correction, HeldOrder order, Collector approver)
     {
         await ReverseOrder.QueueAsync(db, correction.CooperativeId, order.StationId);
-        if (await db.FirstAsync(StillHeld, row => row.Text(0), order.Id) != OrderEvent.Held)
+        if (await HeldOrder.FindAsync(db, step, approver) is null)
         {
             throw new StepConflictException($"Order {order.Number} was decided elsewhere.");
         }

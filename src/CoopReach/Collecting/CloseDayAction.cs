@@ -2,6 +2,7 @@ using CoopReach.Audit;
 using CoopReach.Conversations;
 using CoopReach.Engine.Menus;
 using CoopReach.Engine.Phrases;
+using CoopReach.Produce;
 
 namespace CoopReach.Collecting;
 
@@ -61,7 +62,8 @@ public sealed class CloseDayAction : IMenuAction
         var channel = step.Channel;
         step.Write(async db =>
         {
-            await OpenedDay.MustBeOpenAsync(db, closed.CooperativeId, closed.StationId, closed.CollectorId, closed.Day);
+            await RecordDelivery.LockAsync(db, closed.CooperativeId, closed.StationId);
+            await OpenedDay.MustBeOpenAsync(db, closed.StationId, closed.CollectorId, closed.Day);
             if (await DaySum.OfAsync(db, closed.StationId, closed.CollectorId, closed.Day) != shown)
             {
                 throw new StepConflictException($"More was recorded into {closed.Note}.");

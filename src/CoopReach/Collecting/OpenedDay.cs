@@ -1,6 +1,5 @@
 using CoopReach.Conversations;
 using CoopReach.Data;
-using CoopReach.Produce;
 
 namespace CoopReach.Collecting;
 
@@ -26,11 +25,10 @@ internal static class OpenedDay
         return days.Count == 0 ? null : days[0];
     }
 
-    /// <summary>Inside a write: waits for those who record and close at the station, then asks once more.</summary>
+    /// <summary>Asks once more inside a write that holds the station's lock.</summary>
     /// <exception cref="StepConflictException">It was closed meanwhile.</exception>
-    public static async ValueTask MustBeOpenAsync(Statements db, long cooperative, long station, long collector, DateOnly day)
+    public static async ValueTask MustBeOpenAsync(Statements db, long station, long collector, DateOnly day)
     {
-        await RecordDelivery.LockAsync(db, cooperative, station);
         if (!await IsOpenAsync(db, station, collector, day))
         {
             throw new StepConflictException($"The day {day:O} of {collector} at station {station} is not open.");

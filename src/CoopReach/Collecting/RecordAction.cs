@@ -5,6 +5,7 @@ using CoopReach.Engine.Menus;
 using CoopReach.Engine.Phrases;
 using CoopReach.Engine;
 using CoopReach.Outbox;
+using CoopReach.People;
 using CoopReach.Produce;
 
 namespace CoopReach.Collecting;
@@ -15,9 +16,9 @@ namespace CoopReach.Collecting;
 /// </summary>
 public sealed class RecordAction(OrderCodes codes) : IMenuAction
 {
-    private const string SellerSql = """
-        select p.id, p.language, c.code, (select f.phone_number from person_phones f where f.person_id = p.id order by f.is_primary desc, f.phone_number limit 1)
-        from memberships m join people p on p.id = m.person_id join cooperatives c on c.id = m.cooperative_id where m.id = $1
+    private const string SellerSql = $"""
+        select i.id, i.language, c.code, {Recipient.FirstPhone}
+        from memberships m join people i on i.id = m.person_id join cooperatives c on c.id = m.cooperative_id where m.id = $1
         """;
 
     public ActionShape Shape { get; } = new(
@@ -87,8 +88,8 @@ public sealed class RecordAction(OrderCodes codes) : IMenuAction
         var receipt = seller.Phone is null ? null : step.SayIn(seller.Language, "collector.receipt", Receipt(step, seller, delivery, quote, name));
         step.Write(async db =>
         {
-            await OpenedDay.MustBeOpenAsync(db, delivery.CooperativeId, delivery.StationId, delivery.CollectorId!.Value, Kigali.Date(now));
             var order = await RecordDelivery.WriteAsync(db, delivery, name, quote, held, now);
+            await OpenedDay.MustBeOpenAsync(db, delivery.StationId, delivery.CollectorId!.Value, Kigali.Date(now));
             await AuditLog.WriteAsync(db, delivery.CooperativeId, now, delivery.Actor, "order.record", $"order:{name.Number}", held ?? "", channel);
             if (receipt is not null)
             {

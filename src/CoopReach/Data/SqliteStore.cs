@@ -178,7 +178,7 @@ public sealed class SqliteStore : Store
         }
     }
 
-    private static void Finish(ValueTask<int> statement) => Finish(new ValueTask(statement.AsTask()));
+    private static void Finish(ValueTask<int> statement) => Finish(statement.IsCompletedSuccessfully ? default : new ValueTask(statement.AsTask()));
 
     private Statements Open(string pragma)
     {

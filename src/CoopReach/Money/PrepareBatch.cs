@@ -1,5 +1,6 @@
 using CoopReach.Audit;
 using CoopReach.Data;
+using CoopReach.People;
 
 namespace CoopReach.Money;
 
@@ -32,9 +33,8 @@ public sealed class PrepareBatch(Store store, TimeProvider clock)
 
     /// <summary>The first phone, where the member asked for nothing else.</summary>
     private const string Who = $"""
-        select m.id, m.number, {Owed.OfMember}, {Owed.Held}, coalesce(a.account,
-            (select f.phone_number from person_phones f where f.person_id = m.person_id order by f.is_primary desc, f.phone_number limit 1))
-        from memberships m left join payout_accounts a on a.membership_id = m.id
+        select m.id, m.number, {Owed.OfMember}, {Owed.Held}, coalesce(a.account, {Recipient.FirstPhone})
+        from memberships m join people i on i.id = m.person_id left join payout_accounts a on a.membership_id = m.id
         where m.cooperative_id = $1 and coalesce(a.method, 'momo') = $2
         """;
 

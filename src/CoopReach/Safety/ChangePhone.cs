@@ -14,10 +14,9 @@ namespace CoopReach.Safety;
 /// </summary>
 public sealed class ChangePhone(Store store, IssueCode codes, Books books, IOptions<ConversationSettings> settings, TimeProvider clock)
 {
-    private const string FindMember = """
-        select m.person_id, m.cooperative_id, m.number, c.code, p.language,
-            (select f.phone_number from person_phones f where f.person_id = m.person_id order by f.is_primary desc, f.phone_number limit 1)
-        from memberships m join people p on p.id = m.person_id join cooperatives c on c.id = m.cooperative_id where m.id = $1
+    private const string FindMember = $"""
+        select m.person_id, m.cooperative_id, m.number, c.code, i.language, {Recipient.FirstPhone}
+        from memberships m join people i on i.id = m.person_id join cooperatives c on c.id = m.cooperative_id where m.id = $1
         """;
 
     private const string Insert = """

@@ -9,6 +9,12 @@ public sealed record ActionShape(string Name, IReadOnlyList<string> Outcomes, pa
     /// <summary>It changes something outside the conversation: a replay stops before it.</summary>
     public bool Changes { get; init; }
 
+    /// <summary>
+    /// What it reads must still be so when it is written (it gives the next number of a row): a step that runs it is heard
+    /// inside the transaction that writes it.
+    /// </summary>
+    public bool TakesTurn { get; init; }
+
     /// <summary>It reads or changes a member's own data: only behind <c>require: pin</c>.</summary>
     public bool Private { get; init; }
 }

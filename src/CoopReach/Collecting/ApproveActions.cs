@@ -52,11 +52,11 @@ public sealed class WaitingOrderAction : IMenuAction
 /// <summary>The second person says yes: from now on the order can be paid.</summary>
 public sealed class ApproveAction : IMenuAction
 {
-    public ActionShape Shape { get; } = new("collecting.approve", ["ok", "gone"]) { Private = true, Changes = true };
+    public ActionShape Shape { get; } = new("collecting.approve", ["ok", "gone"]) { Private = true, Changes = true, TakesTurn = true };
 
     public async ValueTask<Outcome> RunAsync(Step step, CancellationToken cancel)
     {
-        if (await HeldOrder.ApproverAsync(step) is not { } approver || await HeldOrder.FindAsync(step.Db, step, approver) is not { } order)
+        if (await HeldOrder.TakeAsync(step) is not var (approver, order))
         {
             return new Outcome("gone");
         }
@@ -64,12 +64,6 @@ public sealed class ApproveAction : IMenuAction
         var (now, channel) = (step.Now, step.Channel);
         step.Write(async db =>
         {
-            await RecordDelivery.LockAsync(db, approver.CooperativeId, order.StationId);
-            if (await HeldOrder.FindAsync(db, step, approver) is null)
-            {
-                throw new StepConflictException($"Order {order.Number} was decided elsewhere.");
-            }
-
             await OrderEvent.Table.AppendAsync(db, new OrderEvent
             {
                 CooperativeId = approver.CooperativeId, OrderId = order.Id, Kind = OrderEvent.Approved, Actor = approver.Actor, PreparedBy = order.Recorder, At = now,
@@ -84,29 +78,23 @@ public sealed class ApproveAction : IMenuAction
 /// <summary>The second person says no, and why: the order is taken back.</summary>
 public sealed class RefuseAction(ReverseOrder reverse) : IMenuAction
 {
-    public ActionShape Shape { get; } = new("collecting.refuse", ["ok", "gone"]) { Private = true, Changes = true };
+    public ActionShape Shape { get; } = new("collecting.refuse", ["ok", "gone"]) { Private = true, Changes = true, TakesTurn = true };
 
     public async ValueTask<Outcome> RunAsync(Step step, CancellationToken cancel)
     {
-        if (await HeldOrder.ApproverAsync(step) is not { } approver || await HeldOrder.FindAsync(step.Db, step, approver) is not { } order)
+        if (await HeldOrder.TakeAsync(step) is not var (approver, order))
         {
             return new Outcome("gone");
         }
 
         var correction = new Correction(approver.CooperativeId, order.Id, step.Answer("refusal")!, order.Recorder, approver.Actor);
-        step.Write(db => WriteAsync(db, step, correction, order, approver));
+        step.Write(db => WriteAsync(db, step, correction, order));
 
         return new Outcome("ok");
     }
 
-    private async ValueTask WriteAsync(Statements db, Step step, Correction correction, HeldOrder order, Collector approver)
+    private async ValueTask WriteAsync(Statements db, Step step, Correction correction, HeldOrder order)
     {
-        await ReverseOrder.QueueAsync(db, correction.CooperativeId, order.StationId);
-        if (await HeldOrder.FindAsync(db, step, approver) is null)
-        {
-            throw new StepConflictException($"Order {order.Number} was decided elsewhere.");
-        }
-
         try
         {
             await reverse.InAsync(db, correction);

@@ -12,12 +12,13 @@ namespace CoopReach.Collecting;
 /// </summary>
 public sealed class CloseDayAction : IMenuAction
 {
-    public ActionShape Shape { get; } = new("collecting.close-day", ["closed", "changed", "already"], ["note", .. DayAction.Gives]) { Changes = true };
+    public ActionShape Shape { get; } = new("collecting.close-day", ["closed", "changed", "already"], ["note", .. DayAction.Gives]) { Changes = true, TakesTurn = true };
 
     public async ValueTask<Outcome> RunAsync(Step step, CancellationToken cancel)
     {
         var facts = step.Place.Facts;
         var (station, collector, day) = (facts["point"].Amount, facts["collector"].Amount, DateOnly.FromDayNumber((int)facts["day"].Amount));
+        await RecordDelivery.WaitTurnAsync(step.Db, facts["point-coop"].Amount);
         if (!await OpenedDay.IsOpenAsync(step.Db, station, collector, day))
         {
             return new Outcome("already");
@@ -30,7 +31,7 @@ public sealed class CloseDayAction : IMenuAction
         }
 
         var closed = Closed(step, day, sum);
-        Write(step, closed, sum);
+        Write(step, closed);
 
         return new Outcome("closed").With("note", closed.Note);
     }
@@ -57,18 +58,11 @@ public sealed class CloseDayAction : IMenuAction
         };
     }
 
-    private static void Write(Step step, CollectorDay closed, DaySum shown)
+    private static void Write(Step step, CollectorDay closed)
     {
         var channel = step.Channel;
         step.Write(async db =>
         {
-            await RecordDelivery.LockAsync(db, closed.CooperativeId, closed.StationId);
-            await OpenedDay.MustBeOpenAsync(db, closed.StationId, closed.CollectorId, closed.Day);
-            if (await DaySum.OfAsync(db, closed.StationId, closed.CollectorId, closed.Day) != shown)
-            {
-                throw new StepConflictException($"More was recorded into {closed.Note}.");
-            }
-
             await CollectorDay.Table.AppendAsync(db, closed);
             await AuditLog.WriteAsync(
                 db, closed.CooperativeId, closed.At, closed.Actor, "day.close", $"day:{closed.Note}", $"{closed.Grams} g, lorry {closed.LorryGrams} g, {closed.Reason}", channel);

@@ -2,6 +2,7 @@ using CoopReach.Audit;
 using CoopReach.Conversations;
 using CoopReach.Data;
 using CoopReach.Engine.Menus;
+using CoopReach.Produce;
 
 namespace CoopReach.Collecting;
 
@@ -11,10 +12,11 @@ namespace CoopReach.Collecting;
 /// </summary>
 public sealed class ConfirmDayAction : IMenuAction
 {
-    public ActionShape Shape { get; } = new("collecting.confirm-day", ["confirmed", "finding", "gone"], "note", "difference", "loss", "limit") { Private = true, Changes = true };
+    public ActionShape Shape { get; } = new("collecting.confirm-day", ["confirmed", "finding", "gone"], "note", "difference", "loss", "limit") { Private = true, Changes = true, TakesTurn = true };
 
     public async ValueTask<Outcome> RunAsync(Step step, CancellationToken cancel)
     {
+        await RecordDelivery.WaitTurnAsync(step.Db, step.Place.Facts["point-coop"].Amount);
         if (await ClosedDay.FindAsync(step.Db, step) is not { } closed)
         {
             return new Outcome("gone");
@@ -38,12 +40,6 @@ public sealed class ConfirmDayAction : IMenuAction
         var (actor, keeper) = (facts["actor"].Text, facts["collector"].Amount);
         step.Write(async db =>
         {
-            await Produce.RecordDelivery.LockAsync(db, day.CooperativeId, day.StationId);
-            if (await ClosedDay.FindAsync(db, step) is null)
-            {
-                throw new StepConflictException($"Day {day.Note} was confirmed elsewhere.");
-            }
-
             string[] kinds = shrinkage.IsAbove ? [CollectorDay.Confirmed, CollectorDay.Finding] : [CollectorDay.Confirmed];
             await CollectorDay.Table.AppendAsync(db, [.. kinds.Select(kind => day.Received(kind, shrinkage.Received, actor, keeper, now))]);
             await AuditAsync(db, day, shrinkage, actor, now, channel);

@@ -2,6 +2,7 @@ using System.Globalization;
 using CoopReach.Conversations;
 using CoopReach.Data;
 using CoopReach.Engine;
+using CoopReach.Produce;
 
 namespace CoopReach.Collecting;
 
@@ -31,6 +32,18 @@ internal sealed record HeldOrder(
     {
         var id = long.Parse(step.Answer("waiting")!, CultureInfo.InvariantCulture);
         return db.FirstAsync(One, Read, approver.CooperativeId, approver.PersonId, id);
+    }
+
+    /// <summary>The picked order for whoever decides about it, after those before have; only in the transaction that decides.</summary>
+    public static async ValueTask<(Collector Approver, HeldOrder Order)?> TakeAsync(Step step)
+    {
+        if (await ApproverAsync(step) is not { } approver)
+        {
+            return null;
+        }
+
+        await ReverseOrder.QueueAsync(step.Db, approver.CooperativeId);
+        return await FindAsync(step.Db, step, approver) is { } order ? (approver, order) : null;
     }
 
     /// <summary>Who is behind the PIN; null when the person neither weighs nor keeps a store any more.</summary>

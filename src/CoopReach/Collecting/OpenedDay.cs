@@ -1,4 +1,3 @@
-using CoopReach.Conversations;
 using CoopReach.Data;
 
 namespace CoopReach.Collecting;
@@ -23,15 +22,5 @@ internal static class OpenedDay
     {
         var days = await db.AllAsync(OldestSql, row => row.Date(0), station, collector);
         return days.Count == 0 ? null : days[0];
-    }
-
-    /// <summary>Asks once more inside a write that holds the station's lock.</summary>
-    /// <exception cref="StepConflictException">It was closed meanwhile.</exception>
-    public static async ValueTask MustBeOpenAsync(Statements db, long station, long collector, DateOnly day)
-    {
-        if (!await IsOpenAsync(db, station, collector, day))
-        {
-            throw new StepConflictException($"The day {day:O} of {collector} at station {station} is not open.");
-        }
     }
 }

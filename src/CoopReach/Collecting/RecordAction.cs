@@ -22,11 +22,12 @@ public sealed class RecordAction(OrderCodes codes) : IMenuAction
         """;
 
     public ActionShape Shape { get; } = new(
-        "collecting.record", ["saved", "held", "held-kin", "closed", "unopened", "changed", "no-price"], ["ref", "day-orders", "day-weight", .. Checks.Gives]) { Changes = true };
+        "collecting.record", ["saved", "held", "held-kin", "closed", "unopened", "changed", "no-price"], ["ref", "day-orders", "day-weight", .. Checks.Gives]) { Changes = true, TakesTurn = true };
 
     public async ValueTask<Outcome> RunAsync(Step step, CancellationToken cancel)
     {
         var delivery = Scale.Delivery(step);
+        await RecordDelivery.WaitTurnAsync(step.Db, delivery.CooperativeId);
         if (await ShutAsync(step, delivery) is { } shut)
         {
             return new Outcome(shut);
@@ -89,7 +90,6 @@ public sealed class RecordAction(OrderCodes codes) : IMenuAction
         step.Write(async db =>
         {
             var order = await RecordDelivery.WriteAsync(db, delivery, name, quote, held, now);
-            await OpenedDay.MustBeOpenAsync(db, delivery.StationId, delivery.CollectorId!.Value, Kigali.Date(now));
             await AuditLog.WriteAsync(db, delivery.CooperativeId, now, delivery.Actor, "order.record", $"order:{name.Number}", held ?? "", channel);
             if (receipt is not null)
             {

@@ -59,54 +59,77 @@ public sealed class Desk(
 
     private async Task<Reply> StepUntilSettledAsync(Attempt attempt)
     {
-        for (var conflicts = 0; ; conflicts++)
+        var (inside, conflicts) = (false, 0);
+        while (true)
         {
             try
             {
-                return await StepOnceAsync(attempt);
+                return await StepOnceAsync(attempt, inside);
+            }
+            catch (TurnNeededException) when (!inside)
+            {
+                inside = true;
             }
             catch (StepConflictException) when (conflicts < MostConflicts)
             {
+                (inside, conflicts) = (true, conflicts + 1);
                 recent.Forget(attempt.Inbound.SessionId);
                 metrics.Conflict(attempt.Inbound);
             }
         }
     }
 
-    private async Task<Reply> StepOnceAsync(Attempt attempt)
+    /// <summary>
+    /// Heard beside the writers, then written. When somebody was quicker last time, it is heard <paramref name="inside"/>
+    /// the transaction that writes it, where nobody can be.
+    /// </summary>
+    private async Task<Reply> StepOnceAsync(Attempt attempt, bool inside)
     {
-        var inbound = attempt.Inbound;
-        Heard heard;
-        Step step;
-        await using (var reading = await store.ReadAsync(CancellationToken.None))
+        Hearing? hearing = null;
+        if (!inside)
         {
-            var kept = recent.Before(inbound) ?? await KeptPlaces.FindAsync(reading.Db, inbound.SessionId);
-            if (kept is not null && kept.Phone != inbound.Phone)
-            {
-                logger.LogWarning("Session {Session} came from two phones", inbound.SessionId);
-                return Say(attempt, "system.later");
-            }
-
-            if (kept is not null && (kept.Ended || inbound.Hop <= kept.Hop))
-            {
-                return new Reply(kept.Reply, kept.Ended);
-            }
-
-            step = new Step(inbound, reading.Db, clock.GetUtcNow());
-            heard = await runner.HearAsync(kept, step, attempt, CancellationToken.None);
+            await using var reading = await store.ReadAsync(CancellationToken.None);
+            hearing = await HearAsync(reading.Db, attempt, inside);
         }
 
         Kept? now = null;
-        await store.CommitAsync(async db => now = await WriteAsync(db, heard, step, attempt), CancellationToken.None);
-        recent.Keep(inbound.SessionId, now!);
-        metrics.Stepped(inbound, heard.Turn, clock.GetElapsedTime(attempt.StartedAt).TotalMilliseconds);
+        if (hearing is not { Known: not null })
+        {
+            await store.CommitAsync(
+                async db =>
+                {
+                    hearing = inside ? await HearAsync(db, attempt, inside) : hearing;
+                    now = hearing!.Known is null ? await WriteAsync(db, hearing, attempt) : null;
+                },
+                CancellationToken.None);
+        }
 
-        return new Reply(heard.Turn.Text, heard.Turn.Ends);
+        return hearing!.Known ?? Settled(attempt, hearing, now!);
+    }
+
+    private async ValueTask<Hearing> HearAsync(Statements db, Attempt attempt, bool inside)
+    {
+        var inbound = attempt.Inbound;
+        var kept = recent.Before(inbound) ?? await KeptPlaces.FindAsync(db, inbound.SessionId);
+        if (kept is not null && kept.Phone != inbound.Phone)
+        {
+            logger.LogWarning("Session {Session} came from two phones", inbound.SessionId);
+            return new Hearing(Say(attempt, "system.later"));
+        }
+
+        if (kept is not null && (kept.Ended || inbound.Hop <= kept.Hop))
+        {
+            return new Hearing(new Reply(kept.Reply, kept.Ended));
+        }
+
+        var step = new Step(inbound, db, clock.GetUtcNow()) { IsInside = inside };
+        return new Hearing(null, await runner.HearAsync(kept, step, attempt, CancellationToken.None), step);
     }
 
     /// <summary>One transaction: the step, what the actions change, and the SMS when the line was given up.</summary>
-    private async ValueTask<Kept> WriteAsync(Statements db, Heard heard, Step step, Attempt attempt)
+    private async ValueTask<Kept> WriteAsync(Statements db, Hearing hearing, Attempt attempt)
     {
+        var heard = hearing.Heard!;
         var milliseconds = (int)clock.GetElapsedTime(attempt.StartedAt).TotalMilliseconds;
         var said = attempt.Deadline.ClaimLine() ? heard : Late(heard, attempt);
         var conversation = await KeptPlaces.WriteAsync(db, said, milliseconds);
@@ -117,12 +140,21 @@ public sealed class Desk(
             await QueueLateAsync(db, attempt, asksForPin ? Say(attempt, "system.later").Text : heard.Turn.Text);
         }
 
-        foreach (var write in step.Writes)
+        foreach (var write in hearing.Step!.Writes)
         {
             await write(db);
         }
 
         return said.ToKept(conversation);
+    }
+
+    private Reply Settled(Attempt attempt, Hearing hearing, Kept now)
+    {
+        var turn = hearing.Heard!.Turn;
+        recent.Keep(attempt.Inbound.SessionId, now);
+        metrics.Stepped(attempt.Inbound, turn, clock.GetElapsedTime(attempt.StartedAt).TotalMilliseconds);
+
+        return new Reply(turn.Text, turn.Ends);
     }
 
     /// <summary>What the phone was shown instead.</summary>
@@ -161,3 +193,6 @@ internal sealed class Attempt(Inbound inbound, long startedAt)
     /// <summary>The language to apologise in, as soon as it is known.</summary>
     public Language Language { get; set; }
 }
+
+/// <summary>What came of hearing a callback: an answer known before, or a step to be written.</summary>
+internal sealed record Hearing(Reply? Known, Heard? Heard = null, Step? Step = null);

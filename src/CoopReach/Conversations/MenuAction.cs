@@ -34,6 +34,9 @@ public sealed class Step(Inbound inbound, Statements db, DateTimeOffset now)
 
     public Statements Db => db;
 
+    /// <summary>The step is heard inside the transaction that writes it: what is locked now is still so when it is written.</summary>
+    public bool IsInside { get; init; }
+
     /// <summary>UTC.</summary>
     public DateTimeOffset Now => now;
 
@@ -66,3 +69,6 @@ public sealed class Step(Inbound inbound, Statements db, DateTimeOffset now)
 
 /// <summary>Somebody else changed the same row first; the step is done again from what is true now.</summary>
 public sealed class StepConflictException(string what) : Exception(what);
+
+/// <summary>The step came to an action that takes its turn: it is done again inside the transaction that writes it.</summary>
+public sealed class TurnNeededException(string what) : Exception(what);

@@ -46,6 +46,11 @@ internal sealed class Walk(MenuEngine engine, Actions actions, Step step, Attemp
                 return engine.Show(call.Place);
             }
 
+            if (action.Shape.TakesTurn && !step.IsInside)
+            {
+                throw new TurnNeededException($"{call.Action} is heard inside its transaction.");
+            }
+
             step.Enter(call, engine.Book.Phrases);
             var outcome = await action.RunAsync(step, cancel);
 

@@ -111,10 +111,13 @@ public sealed class SqliteStore : Store
         }
     }
 
-    /// <summary>One commit for all; when one fails, each goes alone, so that only the one at fault is refused.</summary>
+    /// <summary>
+    /// One commit for all. When a part fails, all is done again with a savepoint around each, so that only the one at fault
+    /// is refused and the others still share a commit; when even that fails, each goes alone.
+    /// </summary>
     private void CommitTogether(List<Waiting> batch)
     {
-        var failure = Try(batch);
+        var failure = Try(batch, Run);
         if (failure is null)
         {
             batch.ForEach(waiting => waiting.Done.SetResult());
@@ -123,19 +126,23 @@ public sealed class SqliteStore : Store
         {
             batch[0].Done.SetException(failure);
         }
+        else if (Try(batch, RunApart) is null)
+        {
+            batch.ForEach(waiting => waiting.Settle());
+        }
         else
         {
             batch.ForEach(waiting => CommitTogether([waiting]));
         }
     }
 
-    private Exception? Try(List<Waiting> batch)
+    private Exception? Try(List<Waiting> batch, Action<Statements, Waiting> run)
     {
         try
         {
             var db = _writing ??= Open("pragma synchronous=full; pragma temp_store=memory; pragma wal_autocheckpoint=4000");
             Finish(db.ExecuteAsync("begin immediate"));
-            batch.ForEach(waiting => Finish(waiting.Write(db)));
+            batch.ForEach(waiting => run(db, waiting));
             Finish(db.ExecuteAsync("commit"));
             return null;
         }
@@ -144,6 +151,25 @@ public sealed class SqliteStore : Store
             RollBack();
             return failure;
         }
+    }
+
+    private static void Run(Statements db, Waiting waiting) => Finish(waiting.Write(db));
+
+    private static void RunApart(Statements db, Waiting waiting)
+    {
+        Finish(db.ExecuteAsync("savepoint part"));
+        try
+        {
+            waiting.Refusal = null;
+            Run(db, waiting);
+        }
+        catch (Exception failure)
+        {
+            waiting.Refusal = failure;
+            Finish(db.ExecuteAsync("rollback to part"));
+        }
+
+        Finish(db.ExecuteAsync("release part"));
     }
 
     private void RollBack()
@@ -194,5 +220,20 @@ public sealed class SqliteStore : Store
     private sealed record Waiting(Write Write)
     {
         public TaskCompletionSource Done { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        /// <summary>Why this part alone was undone.</summary>
+        public Exception? Refusal { get; set; }
+
+        public void Settle()
+        {
+            if (Refusal is null)
+            {
+                Done.SetResult();
+            }
+            else
+            {
+                Done.SetException(Refusal);
+            }
+        }
     }
 }

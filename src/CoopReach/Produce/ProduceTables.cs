@@ -12,7 +12,7 @@ internal sealed class PurchaseOrderTable : IEntityTypeConfiguration<PurchaseOrde
     {
         builder.IsWrittenOnce(PurchaseOrder.Table);
         builder.HasIndex(order => new { order.StationId, order.Number }).IsUnique();
-        builder.HasIndex(order => new { order.CooperativeId, order.Code }).IsUnique();
+        builder.HasIndex(order => new { order.CooperativeId, order.Number, order.Code }).IsUnique();
         builder.HasIndex(order => new { order.CooperativeId, order.Origin }).IsUnique();
 
         // A member's list and balance are read from indexes alone: rows of one member lie far apart in the tables.

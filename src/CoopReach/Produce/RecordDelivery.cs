@@ -1,11 +1,10 @@
-using CoopReach.Conversations;
 using CoopReach.Data;
 using CoopReach.Engine;
 using CoopReach.Ledger;
 
 namespace CoopReach.Produce;
 
-/// <summary>What an order will be called, so that it can be said before it is written.</summary>
+/// <summary>What an order is called: the number of its station, and the code that says who holds its receipt.</summary>
 internal sealed record OrderName(long Number, string Code);
 
 /// <summary>
@@ -14,62 +13,44 @@ internal sealed record OrderName(long Number, string Code);
 /// </summary>
 internal static class RecordDelivery
 {
-    // Takes the row's lock where there are many writers, so that no two read the same last number.
-    private const string Lock = "update stations set first_number = first_number where id = $1 and cooperative_id = $2";
-
     private const string Next = """
-        select coalesce((select max(number) from purchase_orders where station_id = $1) + 1, (select first_number from stations where id = $1))
+        select coalesce((select max(number) from purchase_orders where station_id = $1) + 1, first_number) from stations
+        where id = $1 and cooperative_id = $2
         """;
 
-    private const string CodeTaken = "select count(*) from purchase_orders where cooperative_id = $1 and code = $2";
+    private const string CodeTaken = "select count(*) from purchase_orders where cooperative_id = $1 and number = $2 and code = $3";
 
-    /// <summary>The next number of the station, and a code nobody has.</summary>
+    /// <summary>Whoever numbers an order of the cooperative, or closes a day, waits here until those before have committed.</summary>
+    public static async ValueTask WaitTurnAsync(Statements db, long cooperativeId) =>
+        await ChainHead.LengthenAsync(db, PurchaseOrder.Table.Name, cooperativeId, rows: 0);
+
+    /// <summary>The next number of the station, with a code that no other station gave under it. Ask in the transaction that writes the order.</summary>
     public static async ValueTask<OrderName> NameAsync(Statements db, long cooperativeId, long stationId, OrderCodes codes)
     {
-        var number = await db.FirstAsync(Next, row => row.Number(0), stationId);
+        await WaitTurnAsync(db, cooperativeId);
+        var number = await db.FirstAsync(Next, row => row.NumberOrNull(0), stationId, cooperativeId)
+            ?? throw new InvalidOperationException($"Station {stationId} is not of cooperative {cooperativeId}.");
         for (var attempt = 0; ; attempt++)
         {
             var code = codes.Of(stationId, number, attempt);
-            if (await db.FirstAsync(CodeTaken, row => row.Number(0), cooperativeId, code) == 0)
+            if (await db.FirstAsync(CodeTaken, row => row.Number(0), cooperativeId, number, code) == 0)
             {
                 return new OrderName(number, code);
             }
         }
     }
 
-    /// <summary>Whoever numbers an order of the station waits until those before have committed.</summary>
-    public static async ValueTask LockAsync(Statements db, long cooperativeId, long stationId)
-    {
-        if (await db.ExecuteAsync(Lock, stationId, cooperativeId) == 0)
-        {
-            throw new InvalidOperationException($"Station {stationId} is not of cooperative {cooperativeId}.");
-        }
-    }
-
+    /// <param name="name">Asked for in this transaction, as the terms of <paramref name="quote"/>.</param>
     /// <param name="held">Why a second person must approve it: own or kin; null when nobody must.</param>
     /// <returns>The id of the order.</returns>
-    /// <exception cref="StepConflictException">The number or the terms are others by now: ask for both again.</exception>
     public static async ValueTask<long> WriteAsync(Statements db, Delivery delivery, OrderName name, Quote quote, string? held, DateTimeOffset now)
     {
-        await LockAsync(db, delivery.CooperativeId, delivery.StationId);
-        await CheckAsync(db, delivery, name, quote);
         var order = await PurchaseOrder.Table.AppendAsync(db, Order(delivery, quote, name));
         await OrderDeduction.Table.AppendAsync(db, [.. quote.Deductions.Select(taken => Deduction(delivery, order, taken))]);
         await OrderEvent.Table.AppendAsync(db, [.. Events(delivery, order, held, now)]);
         await LedgerEntry.Table.AppendAsync(db, [.. Postings(delivery, quote, order, name.Number, now)]);
 
         return order;
-    }
-
-    private static async ValueTask CheckAsync(Statements db, Delivery delivery, OrderName name, Quote quote)
-    {
-        var number = await db.FirstAsync(Next, row => row.Number(0), delivery.StationId);
-        var taken = await db.FirstAsync(CodeTaken, row => row.Number(0), delivery.CooperativeId, name.Code);
-        var terms = await Quote.OfAsync(db, delivery);
-        if (number != name.Number || taken > 0 || terms?.IsSame(quote) != true)
-        {
-            throw new StepConflictException($"Station {delivery.StationId} went on to {number}, or the terms changed.");
-        }
     }
 
     private static PurchaseOrder Order(Delivery delivery, Quote quote, OrderName name) => new()

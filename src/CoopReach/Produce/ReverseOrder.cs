@@ -45,7 +45,7 @@ public sealed class ReverseOrder(Store store, OrderCodes codes, CorrectionSms sm
     internal async ValueTask<Corrected> InAsync(Statements db, Correction correction)
     {
         var wrong = await WrongOrder.FindAsync(db, correction) ?? throw RefusedException.Because("produce.refused.no-order");
-        await QueueAsync(db, correction.CooperativeId, wrong.Order.StationId);
+        await QueueAsync(db, correction.CooperativeId);
         wrong = (await WrongOrder.FindAsync(db, correction))!;
         Check(wrong, correction);
 
@@ -59,11 +59,11 @@ public sealed class ReverseOrder(Store store, OrderCodes codes, CorrectionSms sm
         return new Corrected(reversal, name.Number, instead?.Id, instead?.Number);
     }
 
-    /// <summary>Waits until whoever pays in the cooperative or numbers orders at the station has committed.</summary>
-    internal static async ValueTask QueueAsync(Statements db, long cooperativeId, long stationId)
+    /// <summary>Waits until whoever pays in the cooperative or numbers orders in it has committed.</summary>
+    internal static async ValueTask QueueAsync(Statements db, long cooperativeId)
     {
         await ChainHead.LengthenAsync(db, MoneyQueue, cooperativeId, rows: 0);
-        await RecordDelivery.LockAsync(db, cooperativeId, stationId);
+        await RecordDelivery.WaitTurnAsync(db, cooperativeId);
     }
 
     private static void Check(WrongOrder wrong, Correction correction)

@@ -2823,9 +2823,6 @@ namespace CoopReach.Data.Migrations.Postgres
                         .IsUnique()
                         .HasFilter("reverses_id is not null");
 
-                    b.HasIndex("CooperativeId", "Code")
-                        .IsUnique();
-
                     b.HasIndex("CooperativeId", "Origin")
                         .IsUnique();
 
@@ -2833,6 +2830,9 @@ namespace CoopReach.Data.Migrations.Postgres
                         .IsUnique();
 
                     b.HasIndex("StationId", "Number")
+                        .IsUnique();
+
+                    b.HasIndex("CooperativeId", "Number", "Code")
                         .IsUnique();
 
                     b.HasIndex("MembershipId", "DeliveredAt", "Id", "NetAmount", "NetGrams", "DueOn", "ReversesId", "PaidBefore");

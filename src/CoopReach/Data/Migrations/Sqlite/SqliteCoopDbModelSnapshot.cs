@@ -2768,9 +2768,6 @@ namespace CoopReach.Data.Migrations.Sqlite
                         .IsUnique()
                         .HasFilter("reverses_id is not null");
 
-                    b.HasIndex("CooperativeId", "Code")
-                        .IsUnique();
-
                     b.HasIndex("CooperativeId", "Origin")
                         .IsUnique();
 
@@ -2778,6 +2775,9 @@ namespace CoopReach.Data.Migrations.Sqlite
                         .IsUnique();
 
                     b.HasIndex("StationId", "Number")
+                        .IsUnique();
+
+                    b.HasIndex("CooperativeId", "Number", "Code")
                         .IsUnique();
 
                     b.HasIndex("MembershipId", "DeliveredAt", "Id", "NetAmount", "NetGrams", "DueOn", "ReversesId", "PaidBefore");

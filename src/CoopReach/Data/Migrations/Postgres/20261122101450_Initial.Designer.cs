@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace CoopReach.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresCoopDb))]
-    [Migration("20261122080846_Initial")]
+    [Migration("20261122101450_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -2826,9 +2826,6 @@ namespace CoopReach.Data.Migrations.Postgres
                         .IsUnique()
                         .HasFilter("reverses_id is not null");
 
-                    b.HasIndex("CooperativeId", "Code")
-                        .IsUnique();
-
                     b.HasIndex("CooperativeId", "Origin")
                         .IsUnique();
 
@@ -2836,6 +2833,9 @@ namespace CoopReach.Data.Migrations.Postgres
                         .IsUnique();
 
                     b.HasIndex("StationId", "Number")
+                        .IsUnique();
+
+                    b.HasIndex("CooperativeId", "Number", "Code")
                         .IsUnique();
 
                     b.HasIndex("MembershipId", "DeliveredAt", "Id", "NetAmount", "NetGrams", "DueOn", "ReversesId", "PaidBefore");

@@ -2275,9 +2275,9 @@ namespace CoopReach.Data.Migrations.Sqlite
                 column: "collector_id");
 
             migrationBuilder.CreateIndex(
-                name: "IX_purchase_orders_cooperative_id_code",
+                name: "IX_purchase_orders_cooperative_id_number_code",
                 table: "purchase_orders",
-                columns: new[] { "cooperative_id", "code" },
+                columns: new[] { "cooperative_id", "number", "code" },
                 unique: true);
 
             migrationBuilder.CreateIndex(

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace CoopReach.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteCoopDb))]
-    [Migration("20261122080841_Initial")]
+    [Migration("20261122101444_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -2771,9 +2771,6 @@ namespace CoopReach.Data.Migrations.Sqlite
                         .IsUnique()
                         .HasFilter("reverses_id is not null");
 
-                    b.HasIndex("CooperativeId", "Code")
-                        .IsUnique();
-
                     b.HasIndex("CooperativeId", "Origin")
                         .IsUnique();
 
@@ -2781,6 +2778,9 @@ namespace CoopReach.Data.Migrations.Sqlite
                         .IsUnique();
 
                     b.HasIndex("StationId", "Number")
+                        .IsUnique();
+
+                    b.HasIndex("CooperativeId", "Number", "Code")
                         .IsUnique();
 
                     b.HasIndex("MembershipId", "DeliveredAt", "Id", "NetAmount", "NetGrams", "DueOn", "ReversesId", "PaidBefore");

@@ -4,7 +4,7 @@ namespace CoopReach.Ledger;
 
 /// <summary>For whom and why something is posted. One memo for what belongs together.</summary>
 /// <param name="MembershipId">Whose booklet it stands in; null for what is the cooperative's alone.</param>
-internal sealed record Posting(long CooperativeId, long? MembershipId, string Memo, DateTimeOffset At);
+internal sealed record Posting(long CooperativeId, long? MembershipId, string Memo, DateTimeOffset At, string? Voucher = null);
 
 /// <summary>
 /// What can happen to the cooperative's money, each by its name. A posting names the account that receives and the one
@@ -17,26 +17,24 @@ internal static class Journal
         await LedgerEntry.Table.AppendAsync(
             db, [.. orders.Select(order => Entry(posting, Accounts.Payable, Accounts.Of(method), order.Amount, orderId: order.OrderId, paymentId: paymentId))]);
 
-    public static ValueTask<long> PostDepositAsync(Statements db, Posting posting, long amount, string method) =>
-        PostAsync(db, Entry(posting, Accounts.Of(method), Accounts.Savings, amount));
+    public static ValueTask<long> PostAsync(Statements db, LedgerEntry entry) => LedgerEntry.Table.AppendAsync(db, entry);
 
-    public static ValueTask<long> PostWithdrawalAsync(Statements db, Posting posting, long amount, string method) =>
-        PostAsync(db, Entry(posting, Accounts.Savings, Accounts.Of(method), amount));
+    public static LedgerEntry Deposit(Posting posting, long amount, string method) => Entry(posting, Accounts.Of(method), Accounts.Savings, amount);
 
-    public static ValueTask<long> PostSharesAsync(Statements db, Posting posting, long amount, long shares, string method) =>
-        PostAsync(db, Entry(posting, Accounts.Of(method), Accounts.Shares, amount, shares));
+    public static LedgerEntry Withdrawal(Posting posting, long amount, string method) => Entry(posting, Accounts.Savings, Accounts.Of(method), amount);
 
-    public static ValueTask<long> PostLoanAsync(Statements db, Posting posting, long amount, long loanId, string method) =>
-        PostAsync(db, Entry(posting, Accounts.Loans, Accounts.Of(method), amount, loanId: loanId));
+    public static LedgerEntry Shares(Posting posting, long amount, long shares, string method) =>
+        Entry(posting, Accounts.Of(method), Accounts.Shares, amount, shares);
 
-    public static ValueTask<long> PostRepaymentAsync(Statements db, Posting posting, long amount, long loanId, string method) =>
-        PostAsync(db, Entry(posting, Accounts.Of(method), Accounts.Loans, amount, loanId: loanId));
+    public static LedgerEntry Loan(Posting posting, long amount, long loanId, string method) =>
+        Entry(posting, Accounts.Loans, Accounts.Of(method), amount, loanId: loanId);
+
+    public static LedgerEntry Repayment(Posting posting, long amount, long loanId, string method) =>
+        Entry(posting, Accounts.Of(method), Accounts.Loans, amount, loanId: loanId);
 
     /// <summary>The cooperative's own money carried from one place to another: notes to the bank, the float filled up.</summary>
-    public static ValueTask<long> PostCarriedAsync(Statements db, Posting posting, long amount, string from, string to) =>
-        PostAsync(db, Entry(posting with { MembershipId = null }, Accounts.Of(to), Accounts.Of(from), amount));
-
-    private static ValueTask<long> PostAsync(Statements db, LedgerEntry entry) => LedgerEntry.Table.AppendAsync(db, entry);
+    public static LedgerEntry Carried(Posting posting, long amount, string from, string to) =>
+        Entry(posting with { MembershipId = null }, Accounts.Of(to), Accounts.Of(from), amount);
 
     private static LedgerEntry Entry(
         Posting posting, string debit, string credit, long amount, long units = 0, long? orderId = null, long? paymentId = null, long? loanId = null) => new()
@@ -52,5 +50,6 @@ internal static class Journal
         OrderId = orderId,
         PaymentId = paymentId,
         LoanId = loanId,
+        Voucher = posting.Voucher,
     };
 }

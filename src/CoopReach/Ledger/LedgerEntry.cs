@@ -20,7 +20,8 @@ public sealed class LedgerEntry : ChainedRow
         entry => entry.At,
         entry => entry.OrderId,
         entry => entry.PaymentId,
-        entry => entry.LoanId);
+        entry => entry.LoanId,
+        entry => entry.Voucher);
 
     /// <summary>Whose booklet it stands in; null for what is the cooperative's alone.</summary>
     public long? MembershipId { get; init; }
@@ -49,4 +50,7 @@ public sealed class LedgerEntry : ChainedRow
 
     /// <summary>The loan it gives out or pays back.</summary>
     public long? LoanId { get; init; }
+
+    /// <summary>The number on the paper that was signed at the desk, used once in the cooperative; null where no desk was.</summary>
+    public string? Voucher { get; init; }
 }

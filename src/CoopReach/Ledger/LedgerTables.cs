@@ -17,6 +17,7 @@ internal sealed class LedgerEntryTable : IEntityTypeConfiguration<LedgerEntry>
         builder.IsWrittenOnce(LedgerEntry.Table);
         builder.HasIndex(entry => new { entry.MembershipId, entry.Debit, entry.Credit, entry.Amount, entry.Units });
         builder.HasIndex(entry => new { entry.LoanId, entry.Debit, entry.Amount });
+        builder.HasIndex(entry => new { entry.CooperativeId, entry.Voucher }).IsUnique().HasFilter("voucher is not null");
         builder.HasOne<Cooperative>().WithMany().HasForeignKey(entry => entry.CooperativeId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Membership>().WithMany().HasForeignKey(entry => entry.MembershipId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<PurchaseOrder>().WithMany().HasForeignKey(entry => entry.OrderId).OnDelete(DeleteBehavior.Restrict);

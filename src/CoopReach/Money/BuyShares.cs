@@ -8,21 +8,28 @@ namespace CoopReach.Money;
 public sealed class BuyShares(Store store, TimeProvider clock)
 {
     /// <param name="shares">How many.</param>
-    /// <param name="each">Francs a share.</param>
-    /// <exception cref="RefusedException">Not an amount, or not a member here.</exception>
-    public Task RunAsync(Staff by, long membershipId, long shares, long each, string method, CancellationToken cancel)
+    /// <param name="each">The voucher, and the francs of one share.</param>
+    /// <exception cref="RefusedException">Not an amount, not a member here, or the voucher was for something else.</exception>
+    public Task RunAsync(Staff by, long membershipId, long shares, DeskMoney each, CancellationToken cancel)
     {
         Staff.MustBeAnAmount(shares);
-        Staff.MustBeAnAmount(each);
-        Staff.MustBeAnAmount(shares * each);
+        Staff.MustBeAnAmount(each.Amount);
+        Staff.MustBeAnAmount(shares * each.Amount);
         var now = clock.GetUtcNow();
+        var entry = Journal.Shares(new(by.CooperativeId, membershipId, "Shares paid", now, each.Voucher), shares * each.Amount, shares, each.Method);
 
         return store.CommitAsync(
             async db =>
             {
+                await MoneyQueue.JoinAsync(db, by.CooperativeId);
                 await by.MustServeAsync(db, membershipId);
-                await Journal.PostSharesAsync(db, new(by.CooperativeId, membershipId, "Shares paid", now), shares * each, shares, method);
-                await AuditLog.WriteAsync(db, by.CooperativeId, now, by.Actor, "shares.buy", $"membership:{membershipId}", $"{shares} x {each} Frw, {method}", "console");
+                if (await Vouchers.IsPostedAsync(db, entry))
+                {
+                    return;
+                }
+
+                await Journal.PostAsync(db, entry);
+                await AuditLog.WriteAsync(db, by.CooperativeId, now, by.Actor, "shares.buy", $"membership:{membershipId}", $"{shares} x {each}", "console");
             },
             cancel);
     }

@@ -37,7 +37,7 @@ public sealed class GiveLoan(Store store, TimeProvider clock)
                     throw RefusedException.Because("payments.refused.contract-used");
                 }
 
-                await Journal.PostLoanAsync(db, new(by.CooperativeId, membershipId, $"Loan {contract.Number}", now), contract.Principal, id, method);
+                await Journal.PostAsync(db, Journal.Loan(new(by.CooperativeId, membershipId, $"Loan {contract.Number}", now), contract.Principal, id, method));
                 await AuditLog.WriteAsync(db, by.CooperativeId, now, by.Actor, "loan.give", $"loan:{contract.Number}", $"{contract.Principal} Frw, {method}", "console");
             },
             cancel);

@@ -14,27 +14,31 @@ public sealed class PayBackLoan(Store store, TimeProvider clock)
         from loans l where l.id = $1 and l.cooperative_id = $2
         """;
 
-    /// <exception cref="RefusedException">More than is left, not an amount, or no such loan here.</exception>
-    public Task RunAsync(Staff by, long loanId, long amount, string method, CancellationToken cancel)
+    /// <exception cref="RefusedException">More than is left, not an amount, no such loan here, or the voucher was for something else.</exception>
+    public Task RunAsync(Staff by, long loanId, DeskMoney money, CancellationToken cancel)
     {
-        Staff.MustBeAnAmount(amount);
-        var now = clock.GetUtcNow();
+        Staff.MustBeAnAmount(money.Amount);
+        return store.CommitAsync(async db => await WriteAsync(db, by, loanId, money, clock.GetUtcNow()), cancel);
+    }
 
-        return store.CommitAsync(
-            async db =>
-            {
-                await MoneyQueue.JoinAsync(db, by.CooperativeId);
-                var loan = await db.FirstAsync(Find, row => new Found(row.Number(0), row.Text(1), row.Number(2)), loanId, by.CooperativeId)
-                    ?? throw RefusedException.Because("payments.refused.no-member");
-                if (amount > loan.Left)
-                {
-                    throw RefusedException.Because("payments.refused.above-loan", "loan", new Francs(loan.Left));
-                }
+    private static async ValueTask WriteAsync(Statements db, Staff by, long loanId, DeskMoney money, DateTimeOffset now)
+    {
+        await MoneyQueue.JoinAsync(db, by.CooperativeId);
+        var loan = await db.FirstAsync(Find, row => new Found(row.Number(0), row.Text(1), row.Number(2)), loanId, by.CooperativeId)
+            ?? throw RefusedException.Because("payments.refused.no-member");
+        var entry = Journal.Repayment(new(by.CooperativeId, loan.MembershipId, $"Loan {loan.Number}", now, money.Voucher), money.Amount, loanId, money.Method);
+        if (await Vouchers.IsPostedAsync(db, entry))
+        {
+            return;
+        }
 
-                await Journal.PostRepaymentAsync(db, new(by.CooperativeId, loan.MembershipId, $"Loan {loan.Number}", now), amount, loanId, method);
-                await AuditLog.WriteAsync(db, by.CooperativeId, now, by.Actor, "loan.pay-back", $"loan:{loan.Number}", $"{amount} Frw, {method}", "console");
-            },
-            cancel);
+        if (money.Amount > loan.Left)
+        {
+            throw RefusedException.Because("payments.refused.above-loan", "loan", new Francs(loan.Left));
+        }
+
+        await Journal.PostAsync(db, entry);
+        await AuditLog.WriteAsync(db, by.CooperativeId, now, by.Actor, "loan.pay-back", $"loan:{loan.Number}", $"{money}", "console");
     }
 
     private sealed record Found(long MembershipId, string Number, long Left);

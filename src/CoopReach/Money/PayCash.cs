@@ -42,7 +42,8 @@ public sealed class PayCash(Store store, SettlePayment settle, TimeProvider cloc
 
     private static async ValueTask<long?> FindKnownAsync(Statements db, Staff by, CashPayment cash)
     {
-        var known = await db.FirstAsync(Known, row => new Vouched(row.Number(0), row.Number(1), row.Number(2)), by.CooperativeId, OriginOf(cash));
+        await Vouchers.MustNotBePostedAsync(db, by.CooperativeId, cash.Voucher);
+        var known = await db.FirstAsync(Known, row => new Vouched(row.Number(0), row.Number(1), row.Number(2)), by.CooperativeId, Vouchers.OriginOf(cash.Voucher));
 
         return known is null || (known.Amount == cash.Amount && known.OrderId == cash.OrderId)
             ? known?.PaymentId
@@ -65,7 +66,7 @@ public sealed class PayCash(Store store, SettlePayment settle, TimeProvider cloc
 
         var id = await Payment.Table.AppendAsync(db, new Payment
         {
-            CooperativeId = by.CooperativeId, MembershipId = owed.MembershipId, Amount = cash.Amount, Method = "cash", Origin = OriginOf(cash), At = now,
+            CooperativeId = by.CooperativeId, MembershipId = owed.MembershipId, Amount = cash.Amount, Method = "cash", Origin = Vouchers.OriginOf(cash.Voucher), At = now,
         });
         await PaymentLine.Table.AppendAsync(
             db, new PaymentLine { CooperativeId = by.CooperativeId, PaymentId = id, OrderId = cash.OrderId, Amount = cash.Amount });
@@ -74,8 +75,6 @@ public sealed class PayCash(Store store, SettlePayment settle, TimeProvider cloc
 
         return id;
     }
-
-    private static string OriginOf(CashPayment cash) => $"cash:{cash.Voucher}";
 
     private sealed record Vouched(long PaymentId, long Amount, long OrderId);
 

@@ -1,5 +1,6 @@
 using CoopReach.Audit;
 using CoopReach.Data;
+using CoopReach.Engine;
 using CoopReach.Ledger;
 
 namespace CoopReach.Money;
@@ -7,19 +8,25 @@ namespace CoopReach.Money;
 /// <summary>A member brings money to save.</summary>
 public sealed class DepositSavings(Store store, TimeProvider clock)
 {
-    /// <param name="method">momo, cash, bank or sacco.</param>
-    /// <exception cref="RefusedException">Not an amount, or not a member here.</exception>
-    public Task RunAsync(Staff by, long membershipId, long amount, string method, CancellationToken cancel)
+    /// <exception cref="RefusedException">Not an amount, not a member here, or the voucher was for something else.</exception>
+    public Task RunAsync(Staff by, long membershipId, DeskMoney money, CancellationToken cancel)
     {
-        Staff.MustBeAnAmount(amount);
+        Staff.MustBeAnAmount(money.Amount);
         var now = clock.GetUtcNow();
+        var entry = Journal.Deposit(new(by.CooperativeId, membershipId, "Deposit", now, money.Voucher), money.Amount, money.Method);
 
         return store.CommitAsync(
             async db =>
             {
+                await MoneyQueue.JoinAsync(db, by.CooperativeId);
                 await by.MustServeAsync(db, membershipId);
-                await Journal.PostDepositAsync(db, new(by.CooperativeId, membershipId, "Deposit", now), amount, method);
-                await AuditLog.WriteAsync(db, by.CooperativeId, now, by.Actor, "savings.deposit", $"membership:{membershipId}", $"{amount} Frw, {method}", "console");
+                if (await Vouchers.IsPostedAsync(db, entry))
+                {
+                    return;
+                }
+
+                await Journal.PostAsync(db, entry);
+                await AuditLog.WriteAsync(db, by.CooperativeId, now, by.Actor, "savings.deposit", $"membership:{membershipId}", $"{money}", "console");
             },
             cancel);
     }
@@ -28,26 +35,36 @@ public sealed class DepositSavings(Store store, TimeProvider clock)
 /// <summary>A member takes money saved; never more than there is, whoever else asks at the same moment.</summary>
 public sealed class WithdrawSavings(Store store, TimeProvider clock)
 {
-    /// <exception cref="RefusedException">More than is saved, not an amount, or not a member here.</exception>
-    public Task RunAsync(Staff by, long membershipId, long amount, string method, CancellationToken cancel)
+    /// <exception cref="RefusedException">More than is saved, not an amount, not a member here, or the voucher was for something else.</exception>
+    public Task RunAsync(Staff by, long membershipId, DeskMoney money, CancellationToken cancel)
     {
-        Staff.MustBeAnAmount(amount);
+        Staff.MustBeAnAmount(money.Amount);
         var now = clock.GetUtcNow();
+        var entry = Journal.Withdrawal(new(by.CooperativeId, membershipId, "Withdrawal", now, money.Voucher), money.Amount, money.Method);
 
         return store.CommitAsync(
             async db =>
             {
                 await MoneyQueue.JoinAsync(db, by.CooperativeId);
                 await by.MustServeAsync(db, membershipId);
-                var saved = (await Balance.OfAsync(db, membershipId)).Savings;
-                if (amount > saved)
+                if (await Vouchers.IsPostedAsync(db, entry))
                 {
-                    throw RefusedException.Because("payments.refused.above-savings", "savings", new Engine.Francs(saved));
+                    return;
                 }
 
-                await Journal.PostWithdrawalAsync(db, new(by.CooperativeId, membershipId, "Withdrawal", now), amount, method);
-                await AuditLog.WriteAsync(db, by.CooperativeId, now, by.Actor, "savings.withdraw", $"membership:{membershipId}", $"{amount} Frw, {method}", "console");
+                await MustBeSavedAsync(db, membershipId, money.Amount);
+                await Journal.PostAsync(db, entry);
+                await AuditLog.WriteAsync(db, by.CooperativeId, now, by.Actor, "savings.withdraw", $"membership:{membershipId}", $"{money}", "console");
             },
             cancel);
+    }
+
+    private static async ValueTask MustBeSavedAsync(Statements db, long membershipId, long amount)
+    {
+        var saved = (await Balance.OfAsync(db, membershipId)).Savings;
+        if (amount > saved)
+        {
+            throw RefusedException.Because("payments.refused.above-savings", "savings", new Francs(saved));
+        }
     }
 }

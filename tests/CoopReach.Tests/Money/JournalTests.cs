@@ -33,12 +33,12 @@ public sealed class JournalTests
         await using var counter = await Counter.OpenAsync(provider);
         var (store, clock, by, alice) = (counter.Database.Store, counter.Clock, counter.Accountant, await counter.MemberAsync("0101"));
         var before = await TotalsAsync(counter);
-        await new DepositSavings(store, clock).RunAsync(by, alice, 5_000, "cash", CancellationToken.None);
-        await new WithdrawSavings(store, clock).RunAsync(by, alice, 1_000, "momo", CancellationToken.None);
-        await new BuyShares(store, clock).RunAsync(by, alice, 2, 5_000, "bank", CancellationToken.None);
+        await new DepositSavings(store, clock).RunAsync(by, alice, new(5_000, "cash", "V1"), CancellationToken.None);
+        await new WithdrawSavings(store, clock).RunAsync(by, alice, new(1_000, "momo", "V2"), CancellationToken.None);
+        await new BuyShares(store, clock).RunAsync(by, alice, 2, new(5_000, "bank", "V3"), CancellationToken.None);
         var loan = await new GiveLoan(store, clock).RunAsync(by, alice, new("L-900", "fertiliser-loan", 30_000, 100, 2_500), "sacco", CancellationToken.None);
-        await new PayBackLoan(store, clock).RunAsync(by, loan, 10_000, "cash", CancellationToken.None);
-        await new CarryMoney(store, clock).RunAsync(by, 2_000, "cash", "bank", CancellationToken.None);
+        await new PayBackLoan(store, clock).RunAsync(by, loan, new(10_000, "cash", "V4"), CancellationToken.None);
+        await new CarryMoney(store, clock).RunAsync(by, new(2_000, "cash", "V5"), "bank", CancellationToken.None);
         var after = await TotalsAsync(counter);
 
         Assert.Equal(13_000, after["cash"] - before["cash"]);
@@ -56,10 +56,10 @@ public sealed class JournalTests
         await using var counter = await Counter.OpenAsync(provider);
         var alice = await counter.MemberAsync("0101");
         var desk = new WithdrawSavings(counter.Database.Store, counter.Clock);
-        Task Take(long amount) => desk.RunAsync(counter.Accountant, alice, amount, "cash", CancellationToken.None);
+        Task Take(long amount, int voucher) => desk.RunAsync(counter.Accountant, alice, new(amount, "cash", $"V{voucher}"), CancellationToken.None);
 
-        Assert.Equal("payments.refused.above-savings", await Counter.RefusedAsync(() => Take(36_001)));
-        var outcomes = await Task.WhenAll(Enumerable.Range(0, 8).Select(async _ => await Record.ExceptionAsync(() => Take(20_000)) is null));
+        Assert.Equal("payments.refused.above-savings", await Counter.RefusedAsync(() => Take(36_001, 0)));
+        var outcomes = await Task.WhenAll(Enumerable.Range(0, 8).Select(async voucher => await Record.ExceptionAsync(() => Take(20_000, voucher)) is null));
 
         Assert.Single(outcomes, took => took);
         Assert.Equal(16_000, (await counter.BalanceAsync("0101")).Savings);
@@ -75,9 +75,30 @@ public sealed class JournalTests
         var loan = await Give();
 
         Assert.Equal("payments.refused.contract-used", await Counter.RefusedAsync(Give));
-        Assert.Equal("payments.refused.above-loan", await Counter.RefusedAsync(() => new PayBackLoan(store, clock).RunAsync(by, loan, 30_001, "cash", CancellationToken.None)));
+        Assert.Equal("payments.refused.above-loan", await Counter.RefusedAsync(() => new PayBackLoan(store, clock).RunAsync(by, loan, new(30_001, "cash", "V1"), CancellationToken.None)));
         Assert.Equal("payments.refused.no-member", await Counter.RefusedAsync(
-            () => new PayBackLoan(store, clock).RunAsync(by with { CooperativeId = by.CooperativeId + 1 }, loan, 1, "cash", CancellationToken.None)));
+            () => new PayBackLoan(store, clock).RunAsync(by with { CooperativeId = by.CooperativeId + 1 }, loan, new(1, "cash", "V1"), CancellationToken.None)));
+    }
+
+    [Theory]
+    [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
+    public async Task A_voucher_moves_money_once_however_often_it_is_sent_and_for_nothing_else(Provider provider)
+    {
+        await using var counter = await Counter.OpenAsync(provider);
+        var (store, clock, by, alice) = (counter.Database.Store, counter.Clock, counter.Accountant, await counter.MemberAsync("0101"));
+        var order = await counter.OrderAsync(4471);
+        Task Deposit(long amount, string voucher) => new DepositSavings(store, clock).RunAsync(by, alice, new(amount, "cash", voucher), CancellationToken.None);
+        Task TakeAll() => new WithdrawSavings(store, clock).RunAsync(by, alice, new(41_000, "cash", "V2"), CancellationToken.None);
+        await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Deposit(5_000, "V1")));
+        await TakeAll();
+        await TakeAll();
+
+        Assert.Equal(0, (await counter.BalanceAsync("0101")).Savings);
+        Assert.Equal("payments.refused.voucher-used", await Counter.RefusedAsync(() => Deposit(6_000, "V1")));
+        Assert.Equal("payments.refused.voucher-used", await Counter.RefusedAsync(() => counter.PayCashAsync(order, 1_000, "V1")));
+        await counter.PayCashAsync(order, 1_000, "V3");
+        Assert.Equal("payments.refused.voucher-used", await Counter.RefusedAsync(() => Deposit(1_000, "V3")));
+        Assert.Equal("payments.refused.no-voucher", await Counter.RefusedAsync(() => Deposit(1_000, " ")));
     }
 
     /// <summary>Debits are credits, and orders less payments are the payable account, member by member.</summary>

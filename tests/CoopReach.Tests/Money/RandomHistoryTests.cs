@@ -27,6 +27,16 @@ public sealed class RandomHistoryTests
             + (select coalesce(sum(a.amount), 0) from payment_allocations a where a.order_id = o.id and a.payment_id is null)
         """;
 
+    private const string ApprovedAlone = "select count(*) from batch_approvals a join payment_batches b on b.id = a.batch_id where lower(a.approved_by) = lower(b.prepared_by)";
+
+    private const string TwiceInABatch = "select count(*) from (select 1 as one from payments where batch_id is not null group by batch_id, membership_id having count(*) > 1) t";
+
+    private const string SentUnapproved = """
+        select count(*) from payments p join payment_events e on e.payment_id = p.id
+        where p.batch_id is not null and not exists (select 1 from batch_approvals a where a.batch_id = p.batch_id)
+            and e.kind in ('paid', 'unknown')
+        """;
+
     [Theory]
     [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
     public async Task Invariants_hold_after_any_history(Provider provider)
@@ -42,7 +52,7 @@ public sealed class RandomHistoryTests
 
     private static async Task HoldAsync(Counter counter, int seed)
     {
-        foreach (var broken in new[] { BrokenOrders, PaidNotAllocated, LinesNotPayment, SpokenForTwice })
+        foreach (var broken in new[] { BrokenOrders, PaidNotAllocated, LinesNotPayment, SpokenForTwice, ApprovedAlone, TwiceInABatch, SentUnapproved })
         {
             Assert.True(await counter.Database.NumberAsync(broken) == 0, $"seed {seed}: {broken}");
         }

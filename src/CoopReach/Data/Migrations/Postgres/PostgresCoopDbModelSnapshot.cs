@@ -1046,6 +1046,10 @@ namespace CoopReach.Data.Migrations.Postgres
                         .HasColumnType("bigint")
                         .HasColumnName("units");
 
+                    b.Property<string>("Voucher")
+                        .HasColumnType("text")
+                        .HasColumnName("voucher");
+
                     b.HasKey("Id");
 
                     b.HasIndex("OrderId");
@@ -1054,6 +1058,10 @@ namespace CoopReach.Data.Migrations.Postgres
 
                     b.HasIndex("CooperativeId", "Seq")
                         .IsUnique();
+
+                    b.HasIndex("CooperativeId", "Voucher")
+                        .IsUnique()
+                        .HasFilter("voucher is not null");
 
                     b.HasIndex("LoanId", "Debit", "Amount");
 

@@ -1025,6 +1025,10 @@ namespace CoopReach.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("units");
 
+                    b.Property<string>("Voucher")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("voucher");
+
                     b.HasKey("Id");
 
                     b.HasIndex("OrderId");
@@ -1033,6 +1037,10 @@ namespace CoopReach.Data.Migrations.Sqlite
 
                     b.HasIndex("CooperativeId", "Seq")
                         .IsUnique();
+
+                    b.HasIndex("CooperativeId", "Voucher")
+                        .IsUnique()
+                        .HasFilter("voucher is not null");
 
                     b.HasIndex("LoanId", "Debit", "Amount");
 

@@ -1504,6 +1504,7 @@ namespace CoopReach.Data.Migrations.Postgres
                     order_id = table.Column<long>(type: "bigint", nullable: true),
                     payment_id = table.Column<long>(type: "bigint", nullable: true),
                     loan_id = table.Column<long>(type: "bigint", nullable: true),
+                    voucher = table.Column<string>(type: "text", nullable: true),
                     cooperative_id = table.Column<long>(type: "bigint", nullable: false),
                     seq = table.Column<long>(type: "bigint", nullable: false),
                     prev_hash = table.Column<byte[]>(type: "bytea", nullable: false),
@@ -1993,6 +1994,13 @@ namespace CoopReach.Data.Migrations.Postgres
                 table: "ledger_entries",
                 columns: new[] { "cooperative_id", "seq" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ledger_entries_cooperative_id_voucher",
+                table: "ledger_entries",
+                columns: new[] { "cooperative_id", "voucher" },
+                unique: true,
+                filter: "voucher is not null");
 
             migrationBuilder.CreateIndex(
                 name: "IX_ledger_entries_loan_id_debit_amount",

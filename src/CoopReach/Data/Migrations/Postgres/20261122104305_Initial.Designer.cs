@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace CoopReach.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresCoopDb))]
-    [Migration("20261122101450_Initial")]
+    [Migration("20261122104305_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1049,6 +1049,10 @@ namespace CoopReach.Data.Migrations.Postgres
                         .HasColumnType("bigint")
                         .HasColumnName("units");
 
+                    b.Property<string>("Voucher")
+                        .HasColumnType("text")
+                        .HasColumnName("voucher");
+
                     b.HasKey("Id");
 
                     b.HasIndex("OrderId");
@@ -1057,6 +1061,10 @@ namespace CoopReach.Data.Migrations.Postgres
 
                     b.HasIndex("CooperativeId", "Seq")
                         .IsUnique();
+
+                    b.HasIndex("CooperativeId", "Voucher")
+                        .IsUnique()
+                        .HasFilter("voucher is not null");
 
                     b.HasIndex("LoanId", "Debit", "Amount");
 

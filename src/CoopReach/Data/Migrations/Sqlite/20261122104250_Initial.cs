@@ -1503,6 +1503,7 @@ namespace CoopReach.Data.Migrations.Sqlite
                     order_id = table.Column<long>(type: "INTEGER", nullable: true),
                     payment_id = table.Column<long>(type: "INTEGER", nullable: true),
                     loan_id = table.Column<long>(type: "INTEGER", nullable: true),
+                    voucher = table.Column<string>(type: "TEXT", nullable: true),
                     cooperative_id = table.Column<long>(type: "INTEGER", nullable: false),
                     seq = table.Column<long>(type: "INTEGER", nullable: false),
                     prev_hash = table.Column<byte[]>(type: "BLOB", nullable: false),
@@ -1992,6 +1993,13 @@ namespace CoopReach.Data.Migrations.Sqlite
                 table: "ledger_entries",
                 columns: new[] { "cooperative_id", "seq" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ledger_entries_cooperative_id_voucher",
+                table: "ledger_entries",
+                columns: new[] { "cooperative_id", "voucher" },
+                unique: true,
+                filter: "voucher is not null");
 
             migrationBuilder.CreateIndex(
                 name: "IX_ledger_entries_loan_id_debit_amount",

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace CoopReach.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteCoopDb))]
-    [Migration("20261122101444_Initial")]
+    [Migration("20261122104250_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1028,6 +1028,10 @@ namespace CoopReach.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("units");
 
+                    b.Property<string>("Voucher")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("voucher");
+
                     b.HasKey("Id");
 
                     b.HasIndex("OrderId");
@@ -1036,6 +1040,10 @@ namespace CoopReach.Data.Migrations.Sqlite
 
                     b.HasIndex("CooperativeId", "Seq")
                         .IsUnique();
+
+                    b.HasIndex("CooperativeId", "Voucher")
+                        .IsUnique()
+                        .HasFilter("voucher is not null");
 
                     b.HasIndex("LoanId", "Debit", "Amount");
 

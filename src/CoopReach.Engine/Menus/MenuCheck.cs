@@ -47,6 +47,7 @@ internal sealed class MenuCheck(MenuBook book, IReadOnlyCollection<ActionShape> 
         Require(screen, screen.List is null == screen.Row is null, "needs both 'list' and 'row'");
         Require(screen, screen.Run is null || screen.Go is null, "has both 'run' and 'go'");
         Require(screen, screen.List is null || (screen.Ask is null && screen.Choices.IsEmpty), "has a list, and numbers or a question beside it");
+        Require(screen, screen.Ask is not null || !(screen.TakesZero || screen.KeepsDigits), "says how digits are taken ('zero', 'digits'), but asks nothing");
         Require(screen, !screen.Secret || (screen.Run is not null && screen.Choices.IsEmpty), "asks a secret, which only its own 'run' may hear");
     }
 

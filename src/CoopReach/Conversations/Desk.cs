@@ -38,6 +38,9 @@ public sealed class Desk(
         }
     }
 
+    /// <summary>For a phone that answers faster than a person can; in the language of its session where this node knows it.</summary>
+    public Reply SayBusy(Inbound inbound) => runner.Say(inbound, recent.LanguageOf(inbound.SessionId) ?? Language.Kinyarwanda, "system.busy");
+
     /// <summary>The network says that a session is over.</summary>
     public async Task EndAsync(string sessionId, string status, CancellationToken cancel) =>
         await store.CommitAsync(async db => await KeptPlaces.EndAsync(db, sessionId, status), cancel);

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using CoopReach.Engine;
 
 namespace CoopReach.Conversations;
 
@@ -18,9 +19,11 @@ public sealed class RecentPlaces
     /// <summary>The place this callback goes on from. A repeated or older one is answered from the row.</summary>
     internal Kept? Before(Inbound inbound)
     {
-        var known = _young.TryGetValue(inbound.SessionId, out var kept) || _old.TryGetValue(inbound.SessionId, out kept);
-        return known && inbound.Hop == kept!.Hop + 1 ? kept : null;
+        var kept = Find(inbound.SessionId);
+        return inbound.Hop == kept?.Hop + 1 ? kept : null;
     }
+
+    internal Language? LanguageOf(string sessionId) => Find(sessionId)?.Place.Language;
 
     internal void Keep(string sessionId, Kept kept)
     {
@@ -36,6 +39,9 @@ public sealed class RecentPlaces
             (_old, _young) = (_young, []);
         }
     }
+
+    private Kept? Find(string sessionId) =>
+        _young.TryGetValue(sessionId, out var kept) || _old.TryGetValue(sessionId, out kept) ? kept : null;
 
     internal void Forget(string sessionId)
     {

@@ -1,4 +1,5 @@
 using Serilog;
+using Serilog.Core;
 using Serilog.Events;
 using Serilog.Formatting.Json;
 
@@ -9,8 +10,8 @@ public static class LogsRoom
 {
     private const string Readable = "{Timestamp:HH:mm:ss} {Level:u3} {Message:lj}{NewLine}{Exception}";
 
-    /// <summary>These write whole addresses, and the address of a hook holds its key: our own request line stands for them.</summary>
-    private static readonly string[] TooTalkative = ["Microsoft.AspNetCore.Hosting.Diagnostics", "Microsoft.AspNetCore.Server.Kestrel.BadRequests"];
+    /// <summary>These write whole addresses, and an address may hold a hook's key or a paper's code: our own request line stands for them.</summary>
+    private static readonly string[] TooTalkative = ["Microsoft.AspNetCore.Hosting.Diagnostics", "Microsoft.AspNetCore.Server.Kestrel.BadRequests", "Microsoft.AspNetCore.Routing"];
 
     public static void AddLogs(this WebApplicationBuilder builder)
     {
@@ -22,6 +23,7 @@ public static class LogsRoom
 
         var logger = settings
             .Enrich.FromLogContext()
+            .Enrich.With<WithoutPath>()
             .WriteTo.Async(sinks =>
             {
                 if (builder.Environment.IsDevelopment())
@@ -36,4 +38,10 @@ public static class LogsRoom
             .CreateLogger();
         builder.Logging.ClearProviders().AddSerilog(logger, dispose: true);
     }
+}
+
+/// <summary>The server adds the path to every line of a request.</summary>
+internal sealed class WithoutPath : ILogEventEnricher
+{
+    public void Enrich(LogEvent logEvent, ILogEventPropertyFactory propertyFactory) => logEvent.RemovePropertyIfPresent("RequestPath");
 }

@@ -3,8 +3,8 @@ using System.Diagnostics;
 namespace CoopReach.Logs;
 
 /// <summary>
-/// One line a request: method, path without its query (it may hold the hook key), status, milliseconds, trace id. A callback
-/// that went well is a Debug line, because it is also a row of its transcript; a slow or refused one always shows.
+/// One line a request: method, the route it matched (a path may hold the code of a paper, a query the hook key), status,
+/// milliseconds, trace id. A callback that went well is a Debug line, because it is also a row of its transcript; a slow or refused one always shows.
 /// </summary>
 public sealed class RequestLog(RequestDelegate next, ILogger<RequestLog> logger)
 {
@@ -33,10 +33,13 @@ public sealed class RequestLog(RequestDelegate next, ILogger<RequestLog> logger)
         {
             logger.Log(
                 level, "{Method} {Path} {Status} in {Milliseconds} ms, trace {Trace}",
-                context.Request.Method, context.Request.Path.Value, status, milliseconds,
+                context.Request.Method, RouteOf(context), status, milliseconds,
                 Activity.Current?.TraceId.ToString() ?? context.TraceIdentifier);
         }
     }
+
+    private static string? RouteOf(HttpContext context) =>
+        context.GetEndpoint() is RouteEndpoint { RoutePattern.RawText: { Length: > 0 } route } ? route : context.Request.Path.Value;
 
     private static LogLevel LevelOf(HttpContext context, int status, long milliseconds) => status switch
     {

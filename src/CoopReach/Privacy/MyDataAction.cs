@@ -9,7 +9,7 @@ public sealed class MyDataAction : IMenuAction
 {
     private const string Count = """
         select (select count(*) from person_phones f where f.person_id = m.person_id),
-            (select count(*) from purchase_orders o where o.membership_id = m.id),
+            (select count(*) from purchase_orders o where o.membership_id = m.id and o.reverses_id is null),
             (select count(*) from ledger_entries l where l.membership_id = m.id)
         from memberships m where m.id = $1
         """;

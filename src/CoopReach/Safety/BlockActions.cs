@@ -25,7 +25,7 @@ public sealed class BlockAction : IMenuAction
 /// </summary>
 public sealed class ReportLostAction : IMenuAction
 {
-    public ActionShape Shape { get; } = new("safety.report-lost", ["ok"]) { Changes = true };
+    public ActionShape Shape { get; } = new("safety.report-lost", ["ok"]) { Changes = true, TakesTurn = true };
 
     public async ValueTask<Outcome> RunAsync(Step step, CancellationToken cancel)
     {

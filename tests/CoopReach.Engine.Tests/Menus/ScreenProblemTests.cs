@@ -148,6 +148,8 @@ public sealed class ScreenProblemTests
     [InlineData("{ end: say, choose: { 1: { say: say, go: start } } }", "ends, so nothing can follow")]
     [InlineData("{ show: say, run: find, then: { ok: start, none: start } }", "shows and runs, but asks nothing in between")]
     [InlineData("{ show: say, go: start }", "has 'go', but asks nothing")]
+    [InlineData("{ show: say, zero: answer }", "says how digits are taken ('zero', 'digits'), but asks nothing")]
+    [InlineData("{ show: say, digits: kept }", "says how digits are taken ('zero', 'digits'), but asks nothing")]
     [InlineData("{ show: say, ask: it, go: start, run: find, then: { ok: start, none: start } }", "has both 'run' and 'go'")]
     public void Words_that_do_not_go_together_are_named(string screen, string problem) => TinyBook.Of("a: " + screen).Has($"book.yaml:1: screen a {problem}");
 }

@@ -12,6 +12,7 @@ public sealed partial class LogTests
 {
     private const string Key = "a-key-that-must-not-be-logged";
     private const string NewPin = "86319";
+    private const string PaperCode = "K7QM9XTR";
 
     [Theory]
     [InlineData(Provider.Sqlite, "Production")]
@@ -24,7 +25,7 @@ public sealed partial class LogTests
 
         Assert.Contains("Verbose", environment == "Production" ? log : "Verbose", StringComparison.Ordinal);
         Assert.Contains("failed", log, StringComparison.Ordinal);
-        foreach (var secret in new[] { DemoPeople.Alice.Pin!, DemoPeople.Jean.Pin!, "11111", NewPin, DemoPeople.Alice.Phone!, DemoPeople.Alice.Phone![1..], "0788000101", Key, TestDatabase.Pepper })
+        foreach (var secret in new[] { DemoPeople.Alice.Pin!, DemoPeople.Jean.Pin!, "11111", NewPin, PaperCode, DemoPeople.Alice.Phone!, DemoPeople.Alice.Phone![1..], "0788000101", Key, TestDatabase.Pepper })
         {
             Assert.DoesNotContain(secret, WithoutTimes(log), StringComparison.Ordinal);
         }
@@ -53,7 +54,7 @@ public sealed partial class LogTests
         var log = await PlayAsync(database, "Production");
 
         var requests = log.TrimEnd().Split('\n').Where(line => line.Contains("\"SourceContext\":\"CoopReach.Logs.RequestLog\"", StringComparison.Ordinal)).ToList();
-        Assert.All(requests, line => Assert.Matches("\"RenderedMessage\":\"\\S*POST\\S* \\S*/[a-z/-]+\\S* [2-5][0-9][0-9] in [0-9]+ ms, trace \\S*[0-9a-f]{32}", line));
+        Assert.All(requests, line => Assert.Matches("\"RenderedMessage\":\"\\S*(POST|GET)\\S* \\S*/[a-z/{}*-]+\\S* [2-5][0-9][0-9] in [0-9]+ ms, trace \\S*[0-9a-f]{32}", line));
         Assert.Contains(requests, line => line.Contains(" 200 in", StringComparison.Ordinal));
         Assert.Contains(requests, line => line.Contains(" 401 in", StringComparison.Ordinal));
         Assert.Contains(requests, line => line.Contains(" 500 in", StringComparison.Ordinal));
@@ -85,6 +86,7 @@ public sealed partial class LogTests
         await PostAsync(client, RawHook.Ussd, CallbackBody.With(("other", new string('4', 20_000))));
         await PostAsync(client, RawHook.Ended, CallbackBody.EndedWith(("input", $"1*{DemoPeople.Alice.Pin}")));
         await PostAsync(client, RawHook.Ussd, CallbackBody.With(), "wrong");
+        await client.GetAsync(new Uri($"/v/TWZ-4471-{PaperCode}", UriKind.Relative));
         await RenameAsync(database, "pin_credentials");
         Assert.StartsWith("END ", await PostAsync(client, RawHook.Ussd, CallbackBody.With(("text", $"1*{DemoPeople.Alice.Pin}"))), StringComparison.Ordinal);
         await RenameAsync(database, "conversations");

@@ -13,7 +13,7 @@ public sealed class RecordNationalIdTests
     public async Task A_card_issued_anew_replaces_the_number_and_keeps_the_old_one(Provider provider)
     {
         await using var office = await Office.OpenAsync(provider);
-        var (record, check) = (Recording(office), new CheckNationalId(office.Database.Store, Office.Vault));
+        var (record, check) = (Recording(office), Checking(office));
         var alice = await office.PersonAsync("0101");
 
         await record.RunAsync(office.Clerk, alice, First, CancellationToken.None);
@@ -22,10 +22,11 @@ public sealed class RecordNationalIdTests
 
         Assert.Equal(2, await office.CountAsync("national_ids where person_id = $1", alice));
         Assert.Equal(1, await office.CountAsync("national_ids where person_id = $1 and replaced_at is null", alice));
-        Assert.Equal("1 1990 7 ******* * **", await check.MaskedAsync(alice, CancellationToken.None));
-        Assert.True(await check.LastFourMatchAsync(alice, "5125", CancellationToken.None));
-        Assert.False(await check.LastFourMatchAsync(alice, "5012", CancellationToken.None));
+        Assert.Equal("1 1990 7 ******* * **", await check.MaskedAsync(office.Clerk, alice, CancellationToken.None));
+        Assert.True(await check.LastFourMatchAsync(office.Clerk, alice, "5125", CancellationToken.None));
+        Assert.False(await check.LastFourMatchAsync(office.Clerk, alice, "5012", CancellationToken.None));
         Assert.Equal(2, await office.CountAsync("audit_log where action = 'national-id.record' and subject = 'member:0101'"));
+        Assert.Equal(3, await office.CountAsync("audit_log where action = 'national-id.see' and subject = 'member:0101'"));
     }
 
     [Theory]
@@ -48,8 +49,12 @@ public sealed class RecordNationalIdTests
         var maize = new Clerk(await office.Database.NumberAsync("select id from cooperatives where code = 'ABH'"), "staff:manager@abh.demo");
 
         await Assert.ThrowsAsync<RefusedException>(async () =>
+            await Checking(office).MaskedAsync(maize, await office.PersonAsync("0101"), CancellationToken.None));
+        await Assert.ThrowsAsync<RefusedException>(async () =>
             await Recording(office).RunAsync(maize, await office.PersonAsync("0101"), First, CancellationToken.None));
     }
+
+    private static CheckNationalId Checking(Office office) => new(office.Database.Store, Office.Vault, Office.Clock);
 
     private static RecordNationalId Recording(Office office) => new(office.Database.Store, Office.Vault, Office.Clock);
 }

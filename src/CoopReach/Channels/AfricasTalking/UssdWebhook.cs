@@ -1,6 +1,5 @@
 using System.Text;
 using CoopReach.Conversations;
-using CoopReach.Engine;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Options;
@@ -12,7 +11,7 @@ namespace CoopReach.Channels.AfricasTalking;
 /// USSD from Africa's Talking: everything dialled so far arrives in <c>text</c>, joined by '*', and the answer is plain text
 /// that starts with CON or END. Facts of the wire: decoded form fields sessionId, serviceCode, phoneNumber, networkCode, text.
 /// </summary>
-public sealed class UssdWebhook(Desk desk, HookGuard guard, DeskMetrics metrics, StepRunner runner, IOptions<AfricasTalkingSettings> options)
+public sealed class UssdWebhook(Desk desk, HookGuard guard, DeskMetrics metrics, IOptions<AfricasTalkingSettings> options)
 {
     private const string Channel = "ussd";
     private const string FormType = "application/x-www-form-urlencoded";
@@ -112,7 +111,7 @@ public sealed class UssdWebhook(Desk desk, HookGuard guard, DeskMetrics metrics,
     private Reply Busy(Inbound inbound)
     {
         metrics.Refused("rate");
-        return runner.Say(inbound, Language.Kinyarwanda, "system.busy");
+        return desk.SayBusy(inbound);
     }
 
     private async Task<IFormCollection?> RefuseAsync(HttpContext context, int status, string problem)

@@ -25,7 +25,12 @@ public static class Database
     public static async Task MigrateAsync(IServiceProvider services, CancellationToken cancel)
     {
         await using var db = services.GetRequiredService<Func<CoopDb>>()();
-        await db.Database.MigrateAsync(cancel);
+
+        // Asked first: migrating, even by nothing, builds the model of all tables, which is most of the time of a start.
+        if ((await db.Database.GetPendingMigrationsAsync(cancel)).Any())
+        {
+            await db.Database.MigrateAsync(cancel);
+        }
     }
 
     /// <summary>Whether there is a database with a schema; asks without making one.</summary>

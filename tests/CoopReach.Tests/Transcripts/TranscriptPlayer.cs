@@ -9,6 +9,7 @@ internal sealed class TranscriptPlayer(Service service)
 {
     private readonly StringBuilder _played = new();
     private readonly Dictionary<string, int> _smsRead = [];
+    private readonly Office _office = new(service);
     private TestPhone? _phone;
     private string _number = "";
 
@@ -48,8 +49,13 @@ internal sealed class TranscriptPlayer(Service service)
             case LineKind.Dial:
                 await AnswerAsync(raw, _phone!.DialAsync(line.Text));
                 break;
+            case LineKind.Type when line.Text.StartsWith("office ", StringComparison.Ordinal):
+                await _office.DoAsync(line.Text[7..]);
+                _played.Append(raw).Append('\n');
+                await HearAsync();
+                break;
             case LineKind.Type:
-                await AnswerAsync(raw, _phone!.TypeAsync(line.Text));
+                await AnswerAsync(raw, _phone!.TypeAsync(line.Text == "{code}" ? _office.Code : line.Text));
                 break;
         }
     }
@@ -58,6 +64,12 @@ internal sealed class TranscriptPlayer(Service service)
     {
         _played.Append(raw).Append('\n');
         Append(_played, await answer);
+        await HearAsync();
+    }
+
+    /// <summary>The messages this phone got since it was last looked at.</summary>
+    private async Task HearAsync()
+    {
         var bodies = await service.Database.ReadAsync(db => db.AllAsync(
             "select body from outbox_messages where phone = $1 order by id", row => row.Text(0), _number));
         foreach (var body in bodies.Skip(_smsRead.GetValueOrDefault(_number)))

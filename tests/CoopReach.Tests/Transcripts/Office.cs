@@ -1,0 +1,71 @@
+using CoopReach.Audit;
+using CoopReach.Booklets;
+using CoopReach.Engine;
+using CoopReach.Money;
+using CoopReach.Safety;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CoopReach.Tests.Transcripts;
+
+/// <summary>
+/// What the office does between two dials, by its real use cases. Lines: <c>office new-phone TWZ 0101 +250788000177</c>,
+/// <c>office approves</c> that phone by a second person, <c>office pays TWZ</c> all that is due, by two people, and
+/// <c>office prints TWZ 0101 B</c>, a statement of this year's season, <c>office refuses TWZ 2 the reason</c> and <c>office
+/// settles TWZ 2 45 the answer</c>, with the weight that stands. The code of the phone or the paper is typed as <c>{code}</c>.
+/// </summary>
+internal sealed class Office(Service service)
+{
+    public const string Clerk = "staff:clerk@twz.demo";
+    public const string Manager = "staff:manager@twz.demo";
+
+    private long _change;
+    private int _batches;
+
+    /// <summary>Told or handed to the member in person: another one in every run, so no transcript can hold it.</summary>
+    public string Code { get; private set; } = "";
+
+    public Task DoAsync(string line) => line.Split(' ', 4) switch
+    {
+        ["new-phone", var cooperative, var number, var phone] => GiveCodeAsync(cooperative, number, phone),
+        ["approves"] => ApproveAsync(),
+        ["pays", var cooperative] => PayAsync(cooperative),
+        ["prints", var cooperative, var number, var season] => PrintAsync(cooperative, number, season[0]),
+        ["refuses", var cooperative, var complaint, var answer] => new OfficeAnswer(service, cooperative, complaint).RefuseAsync(answer),
+        ["settles", var cooperative, var complaint, var weightAndAnswer] => new OfficeAnswer(service, cooperative, complaint).SettleAsync(weightAndAnswer),
+        _ => throw new FormatException($"The office does not know how to do: {line}"),
+    };
+
+    private async Task GiveCodeAsync(string cooperative, string number, string phone)
+    {
+        var member = await MemberAsync(await CooperativeAsync(cooperative), number);
+        (_change, var issued) = await Get<ChangePhone>().AskAsync(member, phone, Clerk, null, CancellationToken.None);
+        Code = issued.Code;
+    }
+
+    private async Task ApproveAsync() => Assert.True(await Get<ChangePhone>().ApproveAsync(_change, Manager, CancellationToken.None));
+
+    private async Task PayAsync(string cooperative)
+    {
+        var (id, today) = (await CooperativeAsync(cooperative), Kigali.Date(service.Clock.GetUtcNow()));
+        var prepared = await Get<PrepareBatch>().RunAsync(new Staff(id, Clerk), new BatchWish("momo", today, $"transcript:{++_batches}"), CancellationToken.None);
+        if (prepared.BatchId is { } batch)
+        {
+            await Get<ApproveBatch>().RunAsync(new Staff(id, Manager), batch, CancellationToken.None);
+        }
+    }
+
+    private async Task PrintAsync(string cooperative, string number, char season)
+    {
+        var by = new Staff(await CooperativeAsync(cooperative), Clerk);
+        var period = Period.Season(Kigali.Date(service.Clock.GetUtcNow()).Year, season);
+        Code = (await Get<IssueStatement>().RunAsync(by, await MemberAsync(by.CooperativeId, number), period, null, CancellationToken.None)).Code;
+    }
+
+    private Task<long> CooperativeAsync(string code) => service.Database.NumberAsync("select id from cooperatives where code = $1", code);
+
+    private Task<long> MemberAsync(long cooperative, string number) =>
+        service.Database.NumberAsync("select id from memberships where cooperative_id = $1 and number = $2", cooperative, number);
+
+    private T Get<T>()
+        where T : notnull => service.Services.GetRequiredService<T>();
+}

@@ -2,7 +2,6 @@ using CoopReach.Conversations;
 using CoopReach.Engine.Phrases;
 using CoopReach.Engine;
 using CoopReach.Produce;
-using System.Globalization;
 
 namespace CoopReach.Collecting;
 
@@ -33,7 +32,7 @@ internal static class Scale
         tenths = read.Grams / 100;
 
         return !isNumber || tenths is < 1 or > 999 ? Value.Phrase("collector.bad-moisture")
-            : tenths > most ? Value.Phrase("collector.too-wet", new Dictionary<string, Value> { ["most"] = Percent(most) })
+            : tenths > most ? Value.Phrase("collector.too-wet", new Dictionary<string, Value> { ["most"] = Percent.Of(most) })
             : null;
     }
 
@@ -53,8 +52,6 @@ internal static class Scale
             facts.TryGetValue("moisture", out var moisture) && moisture.Amount > 0 ? moisture.Amount : null,
             step.Now, facts["collector"].Amount, Origin(step), facts["actor"].Text);
     }
-
-    private static string Percent(long tenths) => string.Create(CultureInfo.InvariantCulture, $"{tenths / 10}.{tenths % 10}%");
 
     private static string Origin(Step step) => $"{step.Channel}:{step.Session}:{step.Hop}";
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using CoopReach.Engine;
 using CoopReach.Engine.Phrases;
 
@@ -13,12 +12,10 @@ internal sealed record Shrinkage(long Grams, long Received, long Limit)
     /// <summary>Exact, whatever the rounded figure on the screen says.</summary>
     public bool IsAbove => Math.Abs(Received - Grams) * 1000 > Limit * Grams;
 
-    /// <summary>As a collector reads it: -22 kg (1.0%).</summary>
+    /// <summary>As a collector reads it: -22 kg (1%).</summary>
     public Value Difference => new Weight(Received - Grams);
 
-    public Value Share => Percent(Grams == 0 ? 1000 : ((Math.Abs(Received - Grams) * 1000) + (Grams / 2)) / Grams);
+    public Value Share => Percent.Of(Grams == 0 ? 1000 : ((Math.Abs(Received - Grams) * 1000) + (Grams / 2)) / Grams);
 
-    public Value Most => Percent(Limit);
-
-    private static Value Percent(long permille) => string.Create(CultureInfo.InvariantCulture, $"{permille / 10}.{permille % 10}%");
+    public Value Most => Percent.Of(Limit);
 }

@@ -18,7 +18,8 @@ public sealed class FollowAction : IMenuAction
             and e.kind <> 'reminded' order by e.seq desc limit 1)
         from disputes d where d.seq = $1 and d.membership_id in (select m.id from memberships m
             join person_phones f on f.person_id = m.person_id where f.phone_number = $2)
-        order by d.at desc limit 1
+        order by case when exists (select 1 from dispute_events e where e.dispute_id = d.id and e.kind in ('settled', 'withdrawn')) then 1 else 0 end, d.at desc
+        limit 1
         """;
 
     public ActionShape Shape { get; } =

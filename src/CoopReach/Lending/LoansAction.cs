@@ -61,9 +61,3 @@ internal sealed record OwnLoan(long Id, string Number, long Principal, long Left
         row => new OwnLoan(row.Number(0), row.Text(1), row.Number(2), row.Number(3), row.Number(4), row.Number(5), row.Date(6)),
         membershipId);
 }
-
-internal static class Percent
-{
-    /// <summary>Thousandths as people say them: 100 is 10, 45 is 4.5.</summary>
-    public static Value Of(long permille) => permille % 10 == 0 ? $"{permille / 10}" : $"{permille / 10}.{permille % 10}";
-}

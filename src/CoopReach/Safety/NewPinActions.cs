@@ -39,6 +39,8 @@ public sealed class SetPinAction(PinHasher pins) : IMenuAction
             changed_at = excluded.changed_at, version = pin_credentials.version + 1
         """;
 
+    private const string Speaks = "update people set language = $2 where id = $1";
+
     public ActionShape Shape { get; } = new("safety.set-pin", ["ok", "different", "over"]) { Changes = true };
 
     public async ValueTask<Outcome> RunAsync(Step step, CancellationToken cancel)
@@ -69,6 +71,7 @@ public sealed class SetPinAction(PinHasher pins) : IMenuAction
             await db.ExecuteAsync(Set, code.PersonId, proposed.Salt, proposed.Hash, now);
             if (claims)
             {
+                await db.ExecuteAsync(Speaks, code.PersonId, language);
                 await PhoneOfPerson.LinkAsync(db, code.PersonId, phone, language, now);
                 await PhoneOfPerson.ConsentAsync(db, code.PersonId, phone, language, channel, now);
             }

@@ -72,7 +72,7 @@ public sealed class MenuEngine(MenuBook book)
             Facts = call.Place.Facts.With(outcome.Facts),
             Lists = call.Place.Lists.With(outcome.Lists),
             Language = outcome.Speak ?? call.Place.Language,
-            SignedIn = call.Place.SignedIn || outcome.SignsIn,
+            SignedIn = (call.Place.SignedIn || outcome.SignsIn) && !outcome.SignsOut,
             Because = outcome.Because,
         };
 

@@ -30,6 +30,9 @@ public sealed class Outcome(string name)
     /// <summary>The PIN was right: what waits behind it opens, for the rest of the session.</summary>
     public bool SignsIn { get; init; }
 
+    /// <summary>Somebody else may be meant from here on: what was open behind a PIN asks for it again.</summary>
+    public bool SignsOut { get; init; }
+
     /// <summary>Adds a fact for the next screens.</summary>
     public Outcome With(string fact, Value value)
     {

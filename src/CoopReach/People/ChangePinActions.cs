@@ -41,13 +41,16 @@ public sealed class ProposePinAction(PinHasher pins) : IMenuAction
 public sealed class ChangePinAction(PinHasher pins) : IMenuAction
 {
     private const string Change = """
-        update pin_credentials set salt = $2, hash = $3, failures = 0, locked_at = null, changed_at = $4, version = version + 1
-        where person_id = (select person_id from memberships where id = $1)
+        update pin_credentials set salt = $2, hash = $3, failures = 0, changed_at = $4, version = version + 1
+        where person_id = (select person_id from memberships where id = $1) and locked_at is null
         """;
 
-    private const string Find = "select cooperative_id, person_id from memberships where id = $1";
+    private const string Find = """
+        select m.cooperative_id, m.person_id, k.locked_at is not null
+        from memberships m join pin_credentials k on k.person_id = m.person_id where m.id = $1
+        """;
 
-    public ActionShape Shape { get; } = new("people.change-pin", ["ok", "different"]) { Private = true, Changes = true };
+    public ActionShape Shape { get; } = new("people.change-pin", ["ok", "different", "locked"]) { Private = true, Changes = true };
 
     public async ValueTask<Outcome> RunAsync(Step step, CancellationToken cancel)
     {
@@ -58,12 +61,22 @@ public sealed class ChangePinAction(PinHasher pins) : IMenuAction
         }
 
         var member = step.MembershipId;
-        var (cooperative, person) = await step.Db.FirstAsync(Find, row => (row.Number(0), row.Number(1)), member);
+        var (cooperative, person, locked) = await step.Db.FirstAsync(Find, row => (row.Number(0), row.Number(1), row.Flag(2)), member);
+        if (locked)
+        {
+            // Blocked since the PIN was given: only the office opens the account again.
+            return new Outcome("locked");
+        }
+
         var (now, channel, number) = (step.Now, step.Channel, step.Place.Facts["number"].Text);
         var notice = step.Say("settings.pin-sms", step.Place.Facts);
         step.Write(async db =>
         {
-            await db.ExecuteAsync(Change, member, proposed.Salt, proposed.Hash, now);
+            if (await db.ExecuteAsync(Change, member, proposed.Salt, proposed.Hash, now) == 0)
+            {
+                throw new StepConflictException($"The PIN of member {number} was locked elsewhere.");
+            }
+
             await Announcement.QueueAsync(db, person, $"pin:{member}:{Microseconds.Of(now)}", notice, now);
             await AuditLog.WriteAsync(db, cooperative, now, $"member:{number}", "pin.changed", $"member:{number}", "", channel);
         });

@@ -33,7 +33,7 @@ public sealed class ConsentsAction : IMenuAction
     internal static Value Purpose(string purpose) => Value.Phrase($"privacy.purpose.{(purpose == "service" ? "service" : "other")}");
 }
 
-/// <summary>The consent picked from the list is taken back, for all phones it was given on. The notice is asked again at the next dial.</summary>
+/// <summary>The consent picked from the list is taken back, for all phones it was given on; a photo goes with it. The notice is asked again at the next dial.</summary>
 public sealed class WithdrawAction : IMenuAction
 {
     private const string Find = """
@@ -53,6 +53,11 @@ public sealed class WithdrawAction : IMenuAction
         step.Write(async db =>
         {
             await db.ExecuteAsync(Withdraw, person, purpose, now);
+            if (purpose == "photo")
+            {
+                await db.ExecuteAsync("delete from person_photos where person_id = $1", person);
+            }
+
             await AuditLog.WriteAsync(db, cooperative, now, $"member:{number}", "consent.withdraw", $"member:{number}", purpose, channel);
         });
 

@@ -40,10 +40,12 @@ public sealed class FamilyRecords(Store store, Sealer heirs, TimeProvider clock)
     private const string NumberOf = "select number from memberships where id = $1 and cooperative_id = $2";
 
     /// <param name="relation">What the relative is to the person: spouse, parent, child, sibling or in-law.</param>
+    /// <exception cref="RefusedException">One of the two is not in the registry of the clerk's cooperative.</exception>
     public Task AddKinAsync(Clerk clerk, long personId, long relativeId, string relation, CancellationToken cancel) => store.CommitAsync(
         async db =>
         {
             var subject = await clerk.SubjectAsync(db, personId);
+            await clerk.SubjectAsync(db, relativeId); // whoever reads the family reads the name of the relative
             await db.ExecuteAsync(AddKin, personId, relativeId, relation);
             await clerk.NoteAsync(db, clock.GetUtcNow(), "family.add", subject);
         },

@@ -40,8 +40,10 @@ public sealed class Households(Store store, TimeProvider clock)
         async db =>
         {
             var subject = await clerk.SubjectAsync(db, personId);
-            await db.ExecuteAsync(Remove, householdId, personId, clerk.CooperativeId);
-            await clerk.NoteAsync(db, clock.GetUtcNow(), "household.leave", subject, $"household {householdId}");
+            if (await db.ExecuteAsync(Remove, householdId, personId, clerk.CooperativeId) == 1)
+            {
+                await clerk.NoteAsync(db, clock.GetUtcNow(), "household.leave", subject, $"household {householdId}");
+            }
         },
         cancel);
 }

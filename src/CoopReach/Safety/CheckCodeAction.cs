@@ -31,7 +31,7 @@ public sealed class CheckCodeAction(PinHasher pins) : IMenuAction
     {
         step.Write(async db => await CountAsync(code.CountAsync(db, code.Failures), code));
 
-        return new Outcome(code.Purpose)
+        return new Outcome(code.Purpose) { SignsOut = true }
             .With("one-time", Value.Number(code.Id))
             .With("who", code.Who)
             .With("account", code.Account)

@@ -26,6 +26,13 @@ internal sealed class Office(TestDatabase database) : IAsyncDisposable
     public Task<long> PersonAsync(string number) =>
         database.NumberAsync("select person_id from memberships where cooperative_id = $1 and number = $2", Clerk.CooperativeId, number);
 
+    public Task<long> MembershipAsync(string number) =>
+        database.NumberAsync("select id from memberships where cooperative_id = $1 and number = $2", Clerk.CooperativeId, number);
+
+    /// <summary>Somebody who works in another cooperative.</summary>
+    public async Task<Clerk> ClerkOfAsync(string cooperative) =>
+        new(await database.NumberAsync("select id from cooperatives where code = $1", cooperative), $"staff:clerk@{cooperative}");
+
     public Task<long> CountAsync(string from, params object?[] values) => database.NumberAsync($"select count(*) from {from}", values);
 
     public ValueTask DisposeAsync() => database.DisposeAsync();

@@ -1,0 +1,51 @@
+using CoopReach.Safety;
+using CoopReach.Tests.Collecting;
+using CoopReach.Tests.Data;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CoopReach.Tests.Safety;
+
+/// <summary>A session that is open when the account is blocked, or when somebody else's code is typed into it.</summary>
+public sealed class OpenSessionTests
+{
+    private const string Shared = "+250788000104";
+
+    [Theory]
+    [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
+    public async Task A_new_PIN_from_a_session_that_was_open_before_the_block_does_not_open_the_account_again(Provider provider)
+    {
+        await using var service = await Service.StartAsync(provider);
+        var thief = service.Phone("+250788000101");
+        await thief.DialAsync("7*3");
+        await thief.TypeAsync("40718", "64208");
+        await BlockAsync(service);
+
+        Assert.StartsWith("CON Your PIN is locked", await thief.TypeAsync("64208"), StringComparison.Ordinal);
+        Assert.StartsWith("CON Your PIN is locked", await thief.DialAsync("1*64208"), StringComparison.Ordinal);
+        Assert.Equal(0, await service.Database.NumberAsync("select count(*) from audit_log where action = 'pin.changed'"));
+    }
+
+    [Theory]
+    [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
+    public async Task Anothers_code_typed_into_an_open_session_leaves_it_to_whoever_signed_in(Provider provider)
+    {
+        await using var service = await Service.StartAsync(provider);
+        var husband = await service.Database.NumberAsync("select id from memberships where number = '0105'");
+        var code = await service.Services.GetRequiredService<IssueCode>().RunAsync(
+            new CodeRequest(husband, OneTimeCode.Reset, "staff:clerk", "staff:manager"), CancellationToken.None);
+        var phone = service.Phone(Shared);
+        await phone.DialAsync("1");
+        await phone.TypeAsync("1", "71305", "00", "9", "2", "4", "TWZ 0105", code.Code, "00", "7", "5");
+        await phone.TypeAsync("1");
+
+        Assert.Equal(0, await service.Database.NumberAsync("select count(*) from audit_log where action = 'data.ask' and actor = 'member:0105'"));
+        Assert.DoesNotContain("Nsengimana I.", await phone.TypeAsync("00", "1"), StringComparison.Ordinal);
+    }
+
+    private static async Task BlockAsync(Service service)
+    {
+        var owner = service.Phone("+250788000102");
+        await owner.DialAsync("9*2*2*TWZ 0101");
+        Assert.StartsWith("END", await owner.TypeAsync("0788000101"), StringComparison.Ordinal);
+    }
+}

@@ -5,6 +5,8 @@ namespace CoopReach.Registry;
 /// <summary>Who may act for a member who cannot come.</summary>
 public sealed class Delegates(Store store, TimeProvider clock)
 {
+    private static readonly string[] Powers = ["deliver", "receive", "attend"];
+
     private const string Insert = """
         insert into delegations (membership_id, person_id, power, starts_on, ends_on) values ($1, $2, $3, $4, $5) returning id
         """;
@@ -18,16 +20,22 @@ public sealed class Delegates(Store store, TimeProvider clock)
     private const string NumberOf = "select number from memberships where id = $1 and cooperative_id = $2 and person_id <> $3";
 
     /// <param name="power">deliver, receive or attend.</param>
-    /// <exception cref="RefusedException">It is not a member of this cooperative, or the same person.</exception>
+    /// <exception cref="RefusedException">One of the two is not of this cooperative, or both are one, or power or days are none.</exception>
     public async Task<long> NameAsync(
         Clerk clerk, long membershipId, long personId, string power, DateOnly from, DateOnly? until, CancellationToken cancel)
     {
+        if (!Powers.Contains(power) || until < from)
+        {
+            throw new RefusedException("A delegate may deliver, receive or attend, from one day to a later one.");
+        }
+
         var id = 0L;
         await store.CommitAsync(
             async db =>
             {
                 var number = await db.FirstAsync(NumberOf, row => row.Text(0), membershipId, clerk.CooperativeId, personId)
                     ?? throw new RefusedException("Only another person can act for a member of your cooperative.");
+                await clerk.SubjectAsync(db, personId); // whoever acts for a member is known here, too
                 id = await db.FirstAsync(Insert, row => row.Number(0), membershipId, personId, power, from, until);
                 await clerk.NoteAsync(db, clock.GetUtcNow(), "delegate.name", $"member:{number}", power);
             },

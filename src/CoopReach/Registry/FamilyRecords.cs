@@ -45,6 +45,11 @@ public sealed class FamilyRecords(Store store, Sealer heirs, TimeProvider clock)
         async db =>
         {
             var subject = await clerk.SubjectAsync(db, personId);
+            if (personId == relativeId)
+            {
+                throw new RefusedException("Nobody is their own relative.");
+            }
+
             await clerk.SubjectAsync(db, relativeId); // whoever reads the family reads the name of the relative
             await db.ExecuteAsync(AddKin, personId, relativeId, relation);
             await clerk.NoteAsync(db, clock.GetUtcNow(), "family.add", subject);

@@ -64,7 +64,7 @@ public sealed class CallbackFuzzTests(RunningService running, ITestOutputHelper 
         for (var more = random.Next(3); more > 0; more--)
         {
             var name = Names[random.Next(Names.Length)];
-            fields.Add(Field(name, name == "sessionId" ? $"{Value(random)}{number:x}" : Value(random)));
+            fields.Add(Field(name, name.Equals("sessionId", StringComparison.OrdinalIgnoreCase) ? $"{Value(random)}{number:x}" : Value(random)));
         }
 
         var body = Encoding.UTF8.GetBytes(string.Join('&', fields));

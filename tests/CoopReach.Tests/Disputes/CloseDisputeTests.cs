@@ -28,7 +28,7 @@ public sealed class CloseDisputeTests
         Assert.Equal(1, await service.Database.NumberAsync(
             "select count(*) from outbox_messages where phone = $1 and body like 'TWZ: D-0002 (Not my delivery): no. The bag%dial *384*2667*8*2#'", Alice));
         var phone = service.Phone(Alice);
-        Assert.Contains("Refused\n", await phone.DialAsync("8*2"), StringComparison.Ordinal);
+        Assert.Contains("Refused.\n", await phone.DialAsync("8*2"), StringComparison.Ordinal);
         Assert.Contains("next level", await phone.TypeAsync("2"), StringComparison.Ordinal);
         Assert.All(await Chains.VerifyAsync(service.Database.Store, CancellationToken.None), chain => Assert.Null(chain.Finding));
     }

@@ -18,7 +18,7 @@ public sealed class DayCloseTests
 
         var vestine = await CollectorPhone.VestineAsync(service);
         Assert.Contains("99 kg. Wakiriye", await vestine.TypeAsync("1", "1"), StringComparison.Ordinal);
-        Assert.Contains("Ikinyuranyo: -1 kg (1.0%)", await vestine.TypeAsync("99", "1"), StringComparison.Ordinal);
+        Assert.Contains("Ikinyuranyo: -1 kg (1%)", await vestine.TypeAsync("99", "1"), StringComparison.Ordinal);
 
         var db = service.Database;
         Assert.Equal(1, await db.NumberAsync($"select count(*) {OfDay} 'closed' and orders = 2 and grams = 100000 and amount = 60000 and cash_in_hand = 1500 and lorry_grams = 99000 and reason = 'drying'"));

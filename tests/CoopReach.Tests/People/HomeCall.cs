@@ -83,7 +83,7 @@ internal sealed class HomeCall(SharedHome home, TestPhone phone, string number, 
         else if (mate.Pin == pin)
         {
             (mate.Failures, _signedIn) = (0, mate);
-            Require(_screen is not ("gate.locked" or "gate.pin" or "loans.sign"), "the right PIN of an open account was refused");
+            Require(_screen != "gate.locked" && _screen != before, "the right PIN of an open account was refused");
         }
         else
         {

@@ -12,7 +12,10 @@ internal sealed partial class Housemate(string pin, params string[] accounts)
         join cooperatives c on c.id = m.cooperative_id where c.code || ' ' || m.number = $1
         """;
 
-    private const string Orders = "select number from purchase_orders where membership_id = $1 union select net_amount from purchase_orders where membership_id = $1";
+    private const string Figures = """
+        select number from purchase_orders where membership_id = $1 union select net_amount from purchase_orders where membership_id = $1
+        union select amount from payments where membership_id = $1 union select amount from ledger_entries where membership_id = $1
+        """;
 
     public IReadOnlyList<string> Accounts => accounts;
 
@@ -36,7 +39,7 @@ internal sealed partial class Housemate(string pin, params string[] accounts)
             var (family, given, number, id) = await database.ReadAsync(
                 db => db.FirstAsync(Said, row => (row.Text(0), row.Text(1), row.Text(2), row.Number(3)), account));
             var balance = await database.ReadAsync(db => Balance.OfAsync(db, id));
-            var sums = await database.ReadAsync(db => db.AllAsync(Orders, row => row.Number(0), id));
+            var sums = await database.ReadAsync(db => db.AllAsync(Figures, row => row.Number(0), id));
             Marks.Add($"{family} {given[0]}. {number}");
             Marks.UnionWith(sums.Append(balance.Due).Append(balance.Savings).Append(balance.SharesAmount).Where(sum => sum >= 1000).Select(sum => $"{sum}"));
         }

@@ -14,7 +14,7 @@ namespace CoopReach.Safety;
 public sealed class CheckCodeAction(PinHasher pins) : IMenuAction
 {
     public ActionShape Shape { get; } = new(
-        "safety.check-code", ["claim", "reset", "phone", "wrong"], "one-time", "who", "account", "number", "coop");
+        "safety.check-code", ["claim", "reset", "phone", "wrong"], "one-time", "code-session", "who", "account", "number", "coop");
 
     public async ValueTask<Outcome> RunAsync(Step step, CancellationToken cancel)
     {
@@ -33,6 +33,7 @@ public sealed class CheckCodeAction(PinHasher pins) : IMenuAction
 
         return new Outcome(code.Purpose) { SignsOut = true }
             .With("one-time", Value.Number(code.Id))
+            .With("code-session", step.Session)
             .With("who", code.Who)
             .With("account", code.Account)
             .With("number", code.Number)

@@ -13,7 +13,7 @@ public sealed class ConfirmPhoneAction : IMenuAction
 
     public async ValueTask<Outcome> RunAsync(Step step, CancellationToken cancel)
     {
-        var code = await OpenCode.FindAsync(step.Db, step.Phone, step.Now, step.Place.Facts["one-time"].Amount);
+        var code = await OpenCode.OfAsync(step);
         if (code is null || !code.WorksOn(step.Phone))
         {
             return new Outcome("over");

@@ -15,7 +15,7 @@ public sealed class ProposePinAction(PinHasher pins) : IMenuAction
 
     public async ValueTask<Outcome> RunAsync(Step step, CancellationToken cancel)
     {
-        if (await OpenCode.FindAsync(step.Db, step.Phone, step.Now, step.Place.Facts["one-time"].Amount) is not { } code)
+        if (await OpenCode.OfAsync(step) is not { } code)
         {
             return new Outcome("over");
         }
@@ -51,7 +51,7 @@ public sealed class SetPinAction(PinHasher pins) : IMenuAction
             return new Outcome("different") { Because = Value.Phrase("settings.pin-different") };
         }
 
-        var code = await OpenCode.FindAsync(step.Db, step.Phone, step.Now, step.Place.Facts["one-time"].Amount);
+        var code = await OpenCode.OfAsync(step);
         if (code is null || !code.WorksOn(step.Phone))
         {
             return new Outcome("over");

@@ -1,3 +1,4 @@
+using CoopReach.Conversations;
 using CoopReach.Data;
 
 namespace CoopReach.Safety;
@@ -31,6 +32,16 @@ internal sealed record OpenCode(
 
     public static ValueTask<OpenCode?> FindAsync(Statements db, string phone, DateTimeOffset now, string cooperative, string number) =>
         db.FirstAsync(OfMember, Read, phone, now, cooperative, number);
+
+    /// <summary>
+    /// The code that was typed in this session. Whoever goes on with a session that was cut off types it again: on a shared
+    /// phone that may be somebody else.
+    /// </summary>
+    public static async ValueTask<OpenCode?> OfAsync(Step step)
+    {
+        var facts = step.Place.Facts;
+        return facts["code-session"].Text == step.Session ? await FindAsync(step.Db, step.Phone, step.Now, facts["one-time"].Amount) : null;
+    }
 
     public static ValueTask<OpenCode?> FindAsync(Statements db, string phone, DateTimeOffset now, long id) =>
         db.FirstAsync(ById, Read, phone, now, id);

@@ -57,6 +57,7 @@ internal sealed class HomeCall(SharedHome home, TestPhone phone, string number, 
                 _signedIn = null;
                 break;
             case "gate.pin" or "loans.sign" when input.Length == 5:
+                Require(before == "gate.pin" || _signedIn is not null, "a signature was asked of nobody");
                 Tried(before, before == "gate.pin" ? home.Of(asked) : _signedIn!, input);
                 break;
             case "safety.code":

@@ -42,6 +42,25 @@ public sealed class OpenSessionTests
         Assert.DoesNotContain("Nsengimana I.", await phone.TypeAsync("00", "1"), StringComparison.Ordinal);
     }
 
+    /// <summary>On a shared phone it may be somebody else who is asked whether to go on.</summary>
+    [Theory]
+    [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
+    public async Task Whoever_goes_on_with_a_session_that_was_cut_off_types_the_code_again(Provider provider)
+    {
+        await using var service = await Service.StartAsync(provider);
+        var husband = await service.Database.NumberAsync("select id from memberships where number = '0105'");
+        var code = await service.Services.GetRequiredService<IssueCode>().RunAsync(
+            new CodeRequest(husband, OneTimeCode.Reset, "staff:clerk", "staff:manager"), CancellationToken.None);
+        var phone = service.Phone(Shared);
+        await phone.DialAsync("");
+        var choosing = await phone.TypeAsync("9", "2", "4", "TWZ 0105", code.Code);
+        await phone.DialAsync("");
+
+        Assert.Equal(choosing, await phone.TypeAsync("1"));
+        Assert.StartsWith("END ", await phone.TypeAsync("64208"), StringComparison.Ordinal);
+        Assert.Equal(0, await service.Database.NumberAsync("select count(*) from audit_log where action = 'pin.reset'"));
+    }
+
     private static async Task BlockAsync(Service service)
     {
         var owner = service.Phone("+250788000102");

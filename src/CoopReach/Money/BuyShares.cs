@@ -21,15 +21,11 @@ public sealed class BuyShares(Store store, TimeProvider clock)
         return store.CommitAsync(
             async db =>
             {
-                await MoneyQueue.JoinAsync(db, by.CooperativeId);
                 await by.MustServeAsync(db, membershipId);
-                if (await Vouchers.IsPostedAsync(db, entry))
+                if (await Vouchers.PostOnceAsync(db, entry))
                 {
-                    return;
+                    await AuditLog.WriteAsync(db, by.CooperativeId, now, by.Actor, "shares.buy", $"membership:{membershipId}", $"{shares} x {each}", "console");
                 }
-
-                await Journal.PostAsync(db, entry);
-                await AuditLog.WriteAsync(db, by.CooperativeId, now, by.Actor, "shares.buy", $"membership:{membershipId}", $"{shares} x {each}", "console");
             },
             cancel);
     }

@@ -23,14 +23,10 @@ public sealed class CarryMoney(Store store, TimeProvider clock)
         return store.CommitAsync(
             async db =>
             {
-                await MoneyQueue.JoinAsync(db, by.CooperativeId);
-                if (await Vouchers.IsPostedAsync(db, entry))
+                if (await Vouchers.PostOnceAsync(db, entry))
                 {
-                    return;
+                    await AuditLog.WriteAsync(db, by.CooperativeId, now, by.Actor, "account.carry", $"account:{money.Method}", $"{money} to {to}", "console");
                 }
-
-                await Journal.PostAsync(db, entry);
-                await AuditLog.WriteAsync(db, by.CooperativeId, now, by.Actor, "account.carry", $"account:{money.Method}", $"{money} to {to}", "console");
             },
             cancel);
     }

@@ -13,7 +13,7 @@ public sealed record DeskMoney(long Amount, string Method, string Voucher)
     public override string ToString() => $"{Amount} Frw, {Method}, voucher {Voucher}";
 }
 
-/// <summary>What a signed paper stands for. Ask behind <see cref="MoneyQueue"/>: of two with one paper the second then finds the first.</summary>
+/// <summary>What a signed paper stands for. Of two at once with one paper the second waits and then finds the first.</summary>
 internal static class Vouchers
 {
     private const string Posted = "select membership_id, debit, credit, amount, units, loan_id from ledger_entries where cooperative_id = $1 and voucher = $2";
@@ -25,7 +25,7 @@ internal static class Vouchers
 
     /// <summary>True when the paper was posted before, just so.</summary>
     /// <exception cref="RefusedException">The paper was for something else, or has no number.</exception>
-    public static async ValueTask<bool> IsPostedAsync(Statements db, LedgerEntry entry)
+    private static async ValueTask<bool> IsPostedAsync(Statements db, LedgerEntry entry)
     {
         if (string.IsNullOrWhiteSpace(entry.Voucher))
         {
@@ -36,6 +36,22 @@ internal static class Vouchers
         var isPaidOut = await db.FirstAsync(PaidOut, row => row.Number(0), entry.CooperativeId, OriginOf(entry.Voucher)) > 0;
 
         return isPaidOut || (posted is not null && posted != Movement.Of(entry)) ? throw RefusedException.Because("payments.refused.voucher-used") : posted is not null;
+    }
+
+    /// <summary>Posts what a paper stands for behind <see cref="MoneyQueue"/>; false when it was posted before, just so.</summary>
+    /// <param name="check">What must hold for a paper that is new; it refuses by throwing.</param>
+    /// <exception cref="RefusedException">The paper was for something else, or has no number.</exception>
+    public static async ValueTask<bool> PostOnceAsync(Statements db, LedgerEntry entry, Func<ValueTask>? check = null)
+    {
+        await MoneyQueue.JoinAsync(db, entry.CooperativeId);
+        if (await IsPostedAsync(db, entry))
+        {
+            return false;
+        }
+
+        await (check?.Invoke() ?? default);
+        await Journal.PostAsync(db, entry);
+        return true;
     }
 
     /// <exception cref="RefusedException">Savings, shares or a loan were moved by this paper.</exception>

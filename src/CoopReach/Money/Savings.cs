@@ -18,15 +18,11 @@ public sealed class DepositSavings(Store store, TimeProvider clock)
         return store.CommitAsync(
             async db =>
             {
-                await MoneyQueue.JoinAsync(db, by.CooperativeId);
                 await by.MustServeAsync(db, membershipId);
-                if (await Vouchers.IsPostedAsync(db, entry))
+                if (await Vouchers.PostOnceAsync(db, entry))
                 {
-                    return;
+                    await AuditLog.WriteAsync(db, by.CooperativeId, now, by.Actor, "savings.deposit", $"membership:{membershipId}", $"{money}", "console");
                 }
-
-                await Journal.PostAsync(db, entry);
-                await AuditLog.WriteAsync(db, by.CooperativeId, now, by.Actor, "savings.deposit", $"membership:{membershipId}", $"{money}", "console");
             },
             cancel);
     }
@@ -45,16 +41,11 @@ public sealed class WithdrawSavings(Store store, TimeProvider clock)
         return store.CommitAsync(
             async db =>
             {
-                await MoneyQueue.JoinAsync(db, by.CooperativeId);
                 await by.MustServeAsync(db, membershipId);
-                if (await Vouchers.IsPostedAsync(db, entry))
+                if (await Vouchers.PostOnceAsync(db, entry, () => MustBeSavedAsync(db, membershipId, money.Amount)))
                 {
-                    return;
+                    await AuditLog.WriteAsync(db, by.CooperativeId, now, by.Actor, "savings.withdraw", $"membership:{membershipId}", $"{money}", "console");
                 }
-
-                await MustBeSavedAsync(db, membershipId, money.Amount);
-                await Journal.PostAsync(db, entry);
-                await AuditLog.WriteAsync(db, by.CooperativeId, now, by.Actor, "savings.withdraw", $"membership:{membershipId}", $"{money}", "console");
             },
             cancel);
     }

@@ -46,13 +46,15 @@ public sealed class Heir
 /// <summary>Somebody who may act for a member who cannot come: deliver, be paid, attend.</summary>
 public sealed class Delegation
 {
+    public static readonly string[] Powers = ["deliver", "receive", "attend"];
+
     public long Id { get; init; }
 
     public long MembershipId { get; init; }
 
     public long PersonId { get; init; }
 
-    /// <summary>deliver, receive or attend.</summary>
+    /// <summary>One of <see cref="Powers"/>.</summary>
     public required string Power { get; init; }
 
     public DateOnly StartsOn { get; init; }

@@ -57,7 +57,7 @@ internal sealed class DelegationTable : IEntityTypeConfiguration<Delegation>
         builder.HasKey(delegation => delegation.Id);
         builder.HasOne<Membership>().WithMany().HasForeignKey(delegation => delegation.MembershipId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Person>().WithMany().HasForeignKey(delegation => delegation.PersonId).OnDelete(DeleteBehavior.Restrict);
-        builder.Check("power", "power in ('deliver', 'receive', 'attend')");
+        builder.Check("power", $"power in ({string.Join(", ", Delegation.Powers.Select(power => $"'{power}'"))})");
         builder.Check("ends_after_start", "ends_on is null or ends_on >= starts_on");
     }
 }

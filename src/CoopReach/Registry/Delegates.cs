@@ -1,12 +1,11 @@
 using CoopReach.Data;
+using CoopReach.People;
 
 namespace CoopReach.Registry;
 
 /// <summary>Who may act for a member who cannot come.</summary>
 public sealed class Delegates(Store store, TimeProvider clock)
 {
-    private static readonly string[] Powers = ["deliver", "receive", "attend"];
-
     private const string Insert = """
         insert into delegations (membership_id, person_id, power, starts_on, ends_on) values ($1, $2, $3, $4, $5) returning id
         """;
@@ -24,7 +23,7 @@ public sealed class Delegates(Store store, TimeProvider clock)
     public async Task<long> NameAsync(
         Clerk clerk, long membershipId, long personId, string power, DateOnly from, DateOnly? until, CancellationToken cancel)
     {
-        if (!Powers.Contains(power) || until < from)
+        if (!Delegation.Powers.Contains(power) || until < from)
         {
             throw new RefusedException("A delegate may deliver, receive or attend, from one day to a later one.");
         }

@@ -40,11 +40,8 @@ internal sealed record OpenCode(
     public static async ValueTask<OpenCode?> OfAsync(Step step)
     {
         var facts = step.Place.Facts;
-        return facts["code-session"].Text == step.Session ? await FindAsync(step.Db, step.Phone, step.Now, facts["one-time"].Amount) : null;
+        return facts["code-session"].Text == step.Session ? await step.Db.FirstAsync(ById, Read, step.Phone, step.Now, facts["one-time"].Amount) : null;
     }
-
-    public static ValueTask<OpenCode?> FindAsync(Statements db, string phone, DateTimeOffset now, long id) =>
-        db.FirstAsync(ById, Read, phone, now, id);
 
     /// <summary>A reset works on a phone of the person, a change of phone on the new one, a claim anywhere.</summary>
     public bool WorksOn(string phone) => Purpose switch

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using CoopReach.Engine.Phrases;
 using CoopReach.Engine.Text;
 
 namespace CoopReach.Engine.Menus;
@@ -15,6 +16,8 @@ public sealed class WorstCase(MenuBook book, int limit = 160)
     private const int Rows = 12;
 
     private readonly Typesetter _typesetter = new(book);
+    private readonly Dictionary<Language, ImmutableDictionary<string, Value>> _longest =
+        Languages.All.ToDictionary(language => language, language => book.Longest.In(language, book.Phrases));
 
     public IEnumerable<ScreenLength> Lengths() =>
         from screen in book.Screens.Values.OrderBy(screen => screen.File, StringComparer.Ordinal).ThenBy(screen => screen.Line)
@@ -36,7 +39,7 @@ public sealed class WorstCase(MenuBook book, int limit = 160)
 
     private Place Place(Screen screen, Language language)
     {
-        var values = book.Longest.In(language, book.Phrases);
+        var values = _longest[language];
         var rows = Enumerable.Repeat(new Row("1", values), Rows).ToImmutableArray();
 
         return new Place

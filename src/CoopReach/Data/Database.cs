@@ -24,11 +24,9 @@ public static class Database
     /// <summary>Brings the schema up to date. Safe to run from several nodes at once.</summary>
     public static async Task MigrateAsync(IServiceProvider services, CancellationToken cancel)
     {
-        await using var db = services.GetRequiredService<Func<CoopDb>>()();
-
-        // Asked first: migrating, even by nothing, builds the model of all tables, which is most of the time of a start.
-        if ((await db.Database.GetPendingMigrationsAsync(cancel)).Any())
+        if (!await services.GetRequiredService<Schema>().IsCurrentAsync(cancel))
         {
+            await using var db = services.GetRequiredService<Func<CoopDb>>()();
             await db.Database.MigrateAsync(cancel);
         }
     }
@@ -57,7 +55,8 @@ public static class Database
 
         return services
             .AddSingleton<Func<CoopDb>>(() => new SqliteCoopDb(options))
-            .AddSingleton<Store>(_ => new SqliteStore(connectionString));
+            .AddSingleton<Store>(_ => new SqliteStore(connectionString))
+            .AddSingleton(services => new Schema(typeof(SqliteCoopDb), services.GetRequiredService<Store>()));
     }
 
     private static IServiceCollection AddPostgreSql(this IServiceCollection services, string connectionString)
@@ -66,7 +65,8 @@ public static class Database
 
         return services
             .AddSingleton<Func<CoopDb>>(() => new PostgresCoopDb(options))
-            .AddSingleton<Store>(_ => new PostgreSqlStore(connectionString));
+            .AddSingleton<Store>(_ => new PostgreSqlStore(connectionString))
+            .AddSingleton(services => new Schema(typeof(PostgresCoopDb), services.GetRequiredService<Store>()));
     }
 
     /// <summary>

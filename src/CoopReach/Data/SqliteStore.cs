@@ -211,7 +211,7 @@ public sealed class SqliteStore : Store
         var connection = new SqliteConnection(_connectionString);
         connection.Open();
         using var command = connection.CreateCommand();
-        command.CommandText = $"pragma busy_timeout=5000; pragma foreign_keys=1; {pragma}";
+        command.CommandText = $"pragma busy_timeout=5000; pragma journal_mode=wal; pragma foreign_keys=1; {pragma}";
         command.ExecuteNonQuery();
 
         return new Statements(connection, Dialect.Sqlite);

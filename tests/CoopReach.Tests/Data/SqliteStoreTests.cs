@@ -50,6 +50,28 @@ public sealed class SqliteStoreTests
         Assert.Equal(63, await CommittedAsync(database));
     }
 
+    [Theory]
+    [InlineData("a new file")]
+    [InlineData("delete")]
+    public async Task A_database_is_written_ahead_whatever_it_was_before(string before)
+    {
+        var file = Path.Combine(Path.GetTempPath(), $"coopreach-ahead-{Guid.NewGuid():N}.db");
+        if (before == "delete")
+        {
+            await using var other = new SqliteConnection($"Data Source={file};Pooling=False");
+            await other.OpenAsync();
+            await new SqliteCommand("create table old (n integer)", other).ExecuteNonQueryAsync();
+        }
+
+        await using (var store = new SqliteStore($"Data Source={file};Pooling=False"))
+        {
+            await using var reading = await store.ReadAsync(CancellationToken.None);
+            Assert.Equal("wal", await reading.Db.FirstAsync("pragma journal_mode", row => row.Text(0)));
+        }
+
+        File.Delete(file);
+    }
+
     [Fact]
     public async Task A_write_to_a_file_that_cannot_be_opened_fails_and_the_next_goes_on_when_it_can()
     {

@@ -12,6 +12,7 @@ using CoopReach.Imports;
 using CoopReach.Lending;
 using CoopReach.Logs;
 using CoopReach.Money;
+using CoopReach.Outbox;
 using CoopReach.People;
 using CoopReach.Privacy;
 using CoopReach.Produce;
@@ -59,6 +60,7 @@ static WebApplication Build(string[] args)
     builder.Services.AddSingleton(TimeProvider.System);
     builder.Services.AddDatabase(builder.Configuration);
     builder.Services.AddConversations(builder.Configuration);
+    builder.Services.AddOutbox(builder.Configuration);
     builder.Services.AddChannels(builder.Configuration);
     builder.Services.AddPeople();
     builder.Services.AddRegistry();

@@ -1,5 +1,7 @@
 using CoopReach.Channels.AfricasTalking;
 using CoopReach.Channels.Handset;
+using CoopReach.Channels.Simulated;
+using CoopReach.Outbox;
 
 namespace CoopReach.Channels;
 
@@ -10,6 +12,9 @@ public static class ChannelsRoom
         .Configure<AfricasTalkingSettings>(configuration.GetSection("Channels:AfricasTalking"))
         .AddSingleton<HookGuard>()
         .AddSingleton<UssdWebhook>()
+        .Configure<SimulatedSettings>(configuration.GetSection("Channels:Simulated"))
+        .AddSingleton<IGateway>(services => ActivatorUtilities.CreateInstance<SimulatedGateway>(services, OutboxQueue.Sms))
+        .AddSingleton<IGateway>(services => ActivatorUtilities.CreateInstance<SimulatedGateway>(services, OutboxQueue.WhatsApp))
         .AddSingleton<HandsetInbox>();
 
     public static void MapChannels(this WebApplication app)

@@ -13,6 +13,12 @@ public abstract class Dialect
     /// <summary>SQLite works inside the calling thread, so its answers need no waiting.</summary>
     public abstract bool IsSynchronous { get; }
 
+    /// <summary>Ends a query whose rows nobody else may change until the transaction ends. SQLite has one writer anyway.</summary>
+    public abstract string ForUpdate { get; }
+
+    /// <summary>The same, for rows of which any will do: those another one holds are passed over.</summary>
+    public abstract string SkippingLocked { get; }
+
     public abstract DbParameter Parameter(int number);
 
     public abstract object TimeParameter(DateTimeOffset time);
@@ -22,6 +28,10 @@ public abstract class Dialect
     private sealed class SqliteDialect : Dialect
     {
         public override bool IsSynchronous => true;
+
+        public override string ForUpdate => "";
+
+        public override string SkippingLocked => "";
 
         public override DbParameter Parameter(int number) => new SqliteParameter { ParameterName = $"${number}" };
 
@@ -33,6 +43,10 @@ public abstract class Dialect
     private sealed class PostgreSqlDialect : Dialect
     {
         public override bool IsSynchronous => false;
+
+        public override string ForUpdate => " for update";
+
+        public override string SkippingLocked => " for update skip locked";
 
         public override DbParameter Parameter(int number) => new NpgsqlParameter();
 

@@ -11,6 +11,12 @@ public sealed class Statements(DbConnection connection, Dialect dialect) : IAsyn
 {
     private readonly Dictionary<string, DbCommand> _prepared = [];
 
+    /// <inheritdoc cref="Dialect.ForUpdate"/>
+    public string ForUpdate => dialect.ForUpdate;
+
+    /// <inheritdoc cref="Dialect.SkippingLocked"/>
+    public string SkippingLocked => dialect.SkippingLocked;
+
     /// <summary>Runs a statement; the number of rows it touched.</summary>
     public ValueTask<int> ExecuteAsync(string sql, params ReadOnlySpan<object?> values)
     {

@@ -12,33 +12,26 @@ namespace CoopReach.Channels.Handset;
 /// <param name="State">Waiting, Sent, Delivered, Failed or Unknown.</param>
 public sealed record HandsetSms(string From, string At, string Text, int Septets, int Segments, string State);
 
-/// <summary>
-/// The simulated network's last step: a message of the outbox is on the phone as soon as the phone looks, and delivered
-/// from then on. Newest first.
-/// </summary>
-public sealed class HandsetInbox(Store store, TimeProvider clock)
+/// <summary>What has arrived on a phone, newest first: what a network took and may have delivered. Waiting messages have not arrived.</summary>
+public sealed class HandsetInbox(Store store)
 {
-    private const string Deliver = "update outbox_messages set status = 'delivered', delivered_at = $2 where phone = $1 and status = 'queued'";
-    private const string Waiting = "select count(*) from outbox_messages where phone = $1 and status = 'queued'";
-    private const string Latest = "select body, created_at from outbox_messages where phone = $1 order by created_at desc, id desc limit 20";
+    private const string Latest = """
+        select m.body, m.sent_at, m.status, c.code from outbox_messages m left join cooperatives c on c.id = m.cooperative_id
+        where m.phone = $1 and m.status in ('sent', 'delivered') order by m.created_at desc, m.id desc limit 20
+        """;
 
     /// <param name="phone">In international form, +250788000101.</param>
     public async Task<IReadOnlyList<HandsetSms>> ReadAsync(string phone, CancellationToken cancel)
     {
         await using var reading = await store.ReadAsync(cancel);
-        if (await reading.Db.FirstAsync(Waiting, row => row.Number(0), phone) > 0)
-        {
-            await store.CommitAsync(async db => await db.ExecuteAsync(Deliver, phone, clock.GetUtcNow()), cancel);
-        }
-
-        return await reading.Db.AllAsync(Latest, row => Read(row.Text(0), row.Time(1)), phone);
+        return await reading.Db.AllAsync(Latest, row => Read(row.Text(0), row.Time(1), row.Text(2), row.TextOrNull(3)), phone);
     }
 
-    private static HandsetSms Read(string text, DateTimeOffset sent)
+    private static HandsetSms Read(string text, DateTimeOffset sent, string status, string? cooperative)
     {
         var size = SmsSize.Of(text);
         var at = string.Create(CultureInfo.InvariantCulture, $"{Kigali.Time(sent):HH\\:mm} {Kigali.Date(sent):dd\\/MM}");
 
-        return new HandsetSms("CoopReach", at, text, size.Units, size.Segments, "Delivered");
+        return new HandsetSms(cooperative ?? "CoopReach", at, text, size.Units, size.Segments, status == "delivered" ? "Delivered" : "Sent");
     }
 }

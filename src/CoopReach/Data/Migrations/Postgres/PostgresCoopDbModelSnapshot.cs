@@ -1622,6 +1622,92 @@ namespace CoopReach.Data.Migrations.Postgres
                         });
                 });
 
+            modelBuilder.Entity("CoopReach.Outbox.DeliveryReport", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("Channel")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("channel");
+
+                    b.Property<string>("Gateway")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("gateway");
+
+                    b.Property<string>("Phone")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("phone");
+
+                    b.Property<string>("ProviderId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("provider_id");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<DateTimeOffset>("ReceivedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("received_at");
+
+                    b.Property<string>("Says")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("says");
+
+                    b.Property<bool>("Stops")
+                        .HasColumnType("boolean")
+                        .HasColumnName("stops");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ReceivedAt");
+
+                    b.HasIndex("Gateway", "Phone");
+
+                    b.HasIndex("Gateway", "ProviderId");
+
+                    b.ToTable("delivery_reports", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_delivery_reports_says", "says in ('accept', 'deliver', 'fail')");
+                        });
+                });
+
+            modelBuilder.Entity("CoopReach.Outbox.OutboxGateway", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<DateTimeOffset>("FreeAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("free_at");
+
+                    b.Property<string>("PausedBecause")
+                        .HasColumnType("text")
+                        .HasColumnName("paused_because");
+
+                    b.Property<DateTimeOffset?>("PausedUntil")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("paused_until");
+
+                    b.HasKey("Name");
+
+                    b.ToTable("outbox_gateways", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_outbox_gateways_paused_for_a_reason", "paused_until is null or paused_because is not null");
+                        });
+                });
+
             modelBuilder.Entity("CoopReach.Outbox.OutboxMessage", b =>
                 {
                     b.Property<long>("Id")
@@ -1631,10 +1717,27 @@ namespace CoopReach.Data.Migrations.Postgres
 
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
 
+                    b.Property<long>("Attempts")
+                        .HasColumnType("bigint")
+                        .HasColumnName("attempts");
+
                     b.Property<string>("Body")
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("body");
+
+                    b.Property<string>("Channel")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("channel");
+
+                    b.Property<long?>("CooperativeId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("cooperative_id");
+
+                    b.Property<long?>("Cost")
+                        .HasColumnType("bigint")
+                        .HasColumnName("cost");
 
                     b.Property<DateTimeOffset>("CreatedAt")
                         .HasColumnType("timestamp with time zone")
@@ -1644,36 +1747,181 @@ namespace CoopReach.Data.Migrations.Postgres
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("delivered_at");
 
+                    b.Property<DateTimeOffset>("DueAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("due_at");
+
+                    b.Property<string>("Gateway")
+                        .HasColumnType("text")
+                        .HasColumnName("gateway");
+
                     b.Property<string>("Key")
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("key");
+
+                    b.Property<DateTimeOffset?>("LeasedUntil")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("leased_until");
+
+                    b.Property<long?>("PersonId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("person_id");
 
                     b.Property<string>("Phone")
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("phone");
 
+                    b.Property<long?>("PlanId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("plan_id");
+
+                    b.Property<long>("Price")
+                        .HasColumnType("bigint")
+                        .HasColumnName("price");
+
+                    b.Property<long>("Priority")
+                        .HasColumnType("bigint")
+                        .HasColumnName("priority");
+
+                    b.Property<string>("ProviderId")
+                        .HasColumnType("text")
+                        .HasColumnName("provider_id");
+
                     b.Property<string>("Purpose")
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("purpose");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<DateTimeOffset?>("SentAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("sent_at");
 
                     b.Property<string>("Status")
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("status");
 
+                    b.Property<string>("Template")
+                        .HasColumnType("text")
+                        .HasColumnName("template");
+
                     b.HasKey("Id");
 
                     b.HasIndex("Key")
                         .IsUnique();
 
+                    b.HasIndex("Gateway", "LeasedUntil")
+                        .HasDatabaseName("ix_outbox_messages_leased")
+                        .HasFilter("status = 'sending'");
+
+                    b.HasIndex("Gateway", "ProviderId")
+                        .HasFilter("provider_id is not null");
+
+                    b.HasIndex("PersonId", "SentAt")
+                        .HasDatabaseName("ix_outbox_messages_week")
+                        .HasFilter("plan_id is not null");
+
                     b.HasIndex("Phone", "CreatedAt");
 
-                    b.HasIndex("Status", "Id");
+                    b.HasIndex("PlanId", "Id")
+                        .HasDatabaseName("ix_outbox_messages_planned")
+                        .HasFilter("status = 'planned'");
 
-                    b.ToTable("outbox_messages", (string)null);
+                    b.HasIndex("PlanId", "Status")
+                        .HasFilter("plan_id is not null");
+
+                    b.HasIndex("Channel", "Priority", "DueAt", "Id")
+                        .HasDatabaseName("ix_outbox_messages_due")
+                        .HasFilter("status = 'queued'");
+
+                    b.ToTable("outbox_messages", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_outbox_messages_channel", "channel in ('sms', 'whatsapp')");
+
+                            t.HasCheckConstraint("ck_outbox_messages_leased_while_sending", "(status = 'sending') = (leased_until is not null)");
+
+                            t.HasCheckConstraint("ck_outbox_messages_planned_by_a_plan", "status not in ('planned', 'left-out') or plan_id is not null");
+
+                            t.HasCheckConstraint("ck_outbox_messages_status", "status in ('planned', 'queued', 'sending', 'sent', 'delivered', 'failed', 'unknown', 'cancelled', 'left-out')");
+                        });
+                });
+
+            modelBuilder.Entity("CoopReach.Outbox.OutboxPlan", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("Cap")
+                        .HasColumnType("bigint")
+                        .HasColumnName("cap");
+
+                    b.Property<string>("Channel")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("channel");
+
+                    b.Property<string>("HeldBecause")
+                        .HasColumnType("text")
+                        .HasColumnName("held_because");
+
+                    b.Property<long>("Spent")
+                        .HasColumnType("bigint")
+                        .HasColumnName("spent");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("state");
+
+                    b.Property<bool>("Together")
+                        .HasColumnType("boolean")
+                        .HasColumnName("together");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("outbox_plans", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_outbox_plans_state", "state in ('open', 'held')");
+
+                            t.HasCheckConstraint("ck_outbox_plans_within_cap", "spent between 0 and cap");
+                        });
+                });
+
+            modelBuilder.Entity("CoopReach.Outbox.OutboxStop", b =>
+                {
+                    b.Property<string>("Phone")
+                        .HasColumnType("text")
+                        .HasColumnName("phone");
+
+                    b.Property<string>("Channel")
+                        .HasColumnType("text")
+                        .HasColumnName("channel");
+
+                    b.Property<DateTimeOffset>("Since")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("since");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("source");
+
+                    b.HasKey("Phone", "Channel");
+
+                    b.ToTable("outbox_stops", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_outbox_stops_source", "source in ('gateway', 'member')");
+                        });
                 });
 
             modelBuilder.Entity("CoopReach.People.Consent", b =>
@@ -3430,6 +3678,14 @@ namespace CoopReach.Data.Migrations.Postgres
                         .HasForeignKey("MembershipId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("CoopReach.Outbox.OutboxMessage", b =>
+                {
+                    b.HasOne("CoopReach.Outbox.OutboxPlan", null)
+                        .WithMany()
+                        .HasForeignKey("PlanId")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("CoopReach.People.Consent", b =>

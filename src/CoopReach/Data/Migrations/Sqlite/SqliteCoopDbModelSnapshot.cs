@@ -1597,6 +1597,90 @@ namespace CoopReach.Data.Migrations.Sqlite
                         });
                 });
 
+            modelBuilder.Entity("CoopReach.Outbox.DeliveryReport", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Channel")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("channel");
+
+                    b.Property<string>("Gateway")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("gateway");
+
+                    b.Property<string>("Phone")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("phone");
+
+                    b.Property<string>("ProviderId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("provider_id");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<long>("ReceivedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("received_at");
+
+                    b.Property<string>("Says")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("says");
+
+                    b.Property<bool>("Stops")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("stops");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ReceivedAt");
+
+                    b.HasIndex("Gateway", "Phone");
+
+                    b.HasIndex("Gateway", "ProviderId");
+
+                    b.ToTable("delivery_reports", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_delivery_reports_says", "says in ('accept', 'deliver', 'fail')");
+                        });
+                });
+
+            modelBuilder.Entity("CoopReach.Outbox.OutboxGateway", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<long>("FreeAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("free_at");
+
+                    b.Property<string>("PausedBecause")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("paused_because");
+
+                    b.Property<long?>("PausedUntil")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("paused_until");
+
+                    b.HasKey("Name");
+
+                    b.ToTable("outbox_gateways", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_outbox_gateways_paused_for_a_reason", "paused_until is null or paused_because is not null");
+                        });
+                });
+
             modelBuilder.Entity("CoopReach.Outbox.OutboxMessage", b =>
                 {
                     b.Property<long>("Id")
@@ -1604,10 +1688,27 @@ namespace CoopReach.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("id");
 
+                    b.Property<long>("Attempts")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("attempts");
+
                     b.Property<string>("Body")
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("body");
+
+                    b.Property<string>("Channel")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("channel");
+
+                    b.Property<long?>("CooperativeId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("cooperative_id");
+
+                    b.Property<long?>("Cost")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("cost");
 
                     b.Property<long>("CreatedAt")
                         .HasColumnType("INTEGER")
@@ -1617,36 +1718,179 @@ namespace CoopReach.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("delivered_at");
 
+                    b.Property<long>("DueAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("due_at");
+
+                    b.Property<string>("Gateway")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("gateway");
+
                     b.Property<string>("Key")
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("key");
+
+                    b.Property<long?>("LeasedUntil")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("leased_until");
+
+                    b.Property<long?>("PersonId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("person_id");
 
                     b.Property<string>("Phone")
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("phone");
 
+                    b.Property<long?>("PlanId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("plan_id");
+
+                    b.Property<long>("Price")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("price");
+
+                    b.Property<long>("Priority")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("priority");
+
+                    b.Property<string>("ProviderId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("provider_id");
+
                     b.Property<string>("Purpose")
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("purpose");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<long?>("SentAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("sent_at");
 
                     b.Property<string>("Status")
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("status");
 
+                    b.Property<string>("Template")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("template");
+
                     b.HasKey("Id");
 
                     b.HasIndex("Key")
                         .IsUnique();
 
+                    b.HasIndex("Gateway", "LeasedUntil")
+                        .HasDatabaseName("ix_outbox_messages_leased")
+                        .HasFilter("status = 'sending'");
+
+                    b.HasIndex("Gateway", "ProviderId")
+                        .HasFilter("provider_id is not null");
+
+                    b.HasIndex("PersonId", "SentAt")
+                        .HasDatabaseName("ix_outbox_messages_week")
+                        .HasFilter("plan_id is not null");
+
                     b.HasIndex("Phone", "CreatedAt");
 
-                    b.HasIndex("Status", "Id");
+                    b.HasIndex("PlanId", "Id")
+                        .HasDatabaseName("ix_outbox_messages_planned")
+                        .HasFilter("status = 'planned'");
 
-                    b.ToTable("outbox_messages", (string)null);
+                    b.HasIndex("PlanId", "Status")
+                        .HasFilter("plan_id is not null");
+
+                    b.HasIndex("Channel", "Priority", "DueAt", "Id")
+                        .HasDatabaseName("ix_outbox_messages_due")
+                        .HasFilter("status = 'queued'");
+
+                    b.ToTable("outbox_messages", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_outbox_messages_channel", "channel in ('sms', 'whatsapp')");
+
+                            t.HasCheckConstraint("ck_outbox_messages_leased_while_sending", "(status = 'sending') = (leased_until is not null)");
+
+                            t.HasCheckConstraint("ck_outbox_messages_planned_by_a_plan", "status not in ('planned', 'left-out') or plan_id is not null");
+
+                            t.HasCheckConstraint("ck_outbox_messages_status", "status in ('planned', 'queued', 'sending', 'sent', 'delivered', 'failed', 'unknown', 'cancelled', 'left-out')");
+                        });
+                });
+
+            modelBuilder.Entity("CoopReach.Outbox.OutboxPlan", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<long>("Cap")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("cap");
+
+                    b.Property<string>("Channel")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("channel");
+
+                    b.Property<string>("HeldBecause")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("held_because");
+
+                    b.Property<long>("Spent")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("spent");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<bool>("Together")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("together");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("outbox_plans", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_outbox_plans_state", "state in ('open', 'held')");
+
+                            t.HasCheckConstraint("ck_outbox_plans_within_cap", "spent between 0 and cap");
+                        });
+                });
+
+            modelBuilder.Entity("CoopReach.Outbox.OutboxStop", b =>
+                {
+                    b.Property<string>("Phone")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("phone");
+
+                    b.Property<string>("Channel")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("channel");
+
+                    b.Property<long>("Since")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("since");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("source");
+
+                    b.HasKey("Phone", "Channel");
+
+                    b.ToTable("outbox_stops", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_outbox_stops_source", "source in ('gateway', 'member')");
+                        });
                 });
 
             modelBuilder.Entity("CoopReach.People.Consent", b =>
@@ -3367,6 +3611,14 @@ namespace CoopReach.Data.Migrations.Sqlite
                         .HasForeignKey("MembershipId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("CoopReach.Outbox.OutboxMessage", b =>
+                {
+                    b.HasOne("CoopReach.Outbox.OutboxPlan", null)
+                        .WithMany()
+                        .HasForeignKey("PlanId")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("CoopReach.People.Consent", b =>

@@ -105,6 +105,27 @@ namespace CoopReach.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "delivery_reports",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    gateway = table.Column<string>(type: "TEXT", nullable: false),
+                    channel = table.Column<string>(type: "TEXT", nullable: false),
+                    provider_id = table.Column<string>(type: "TEXT", nullable: false),
+                    phone = table.Column<string>(type: "TEXT", nullable: false),
+                    says = table.Column<string>(type: "TEXT", nullable: false),
+                    reason = table.Column<string>(type: "TEXT", nullable: true),
+                    stops = table.Column<bool>(type: "INTEGER", nullable: false),
+                    received_at = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_delivery_reports", x => x.id);
+                    table.CheckConstraint("ck_delivery_reports_says", "says in ('accept', 'deliver', 'fail')");
+                });
+
+            migrationBuilder.CreateTable(
                 name: "menu_books",
                 columns: table => new
                 {
@@ -118,22 +139,53 @@ namespace CoopReach.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
-                name: "outbox_messages",
+                name: "outbox_gateways",
+                columns: table => new
+                {
+                    name = table.Column<string>(type: "TEXT", nullable: false),
+                    free_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    paused_until = table.Column<long>(type: "INTEGER", nullable: true),
+                    paused_because = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_outbox_gateways", x => x.name);
+                    table.CheckConstraint("ck_outbox_gateways_paused_for_a_reason", "paused_until is null or paused_because is not null");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "outbox_plans",
                 columns: table => new
                 {
                     id = table.Column<long>(type: "INTEGER", nullable: false)
                         .Annotation("Sqlite:Autoincrement", true),
-                    key = table.Column<string>(type: "TEXT", nullable: false),
-                    phone = table.Column<string>(type: "TEXT", nullable: false),
-                    body = table.Column<string>(type: "TEXT", nullable: false),
-                    purpose = table.Column<string>(type: "TEXT", nullable: false),
-                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    status = table.Column<string>(type: "TEXT", nullable: false),
-                    delivered_at = table.Column<long>(type: "INTEGER", nullable: true)
+                    channel = table.Column<string>(type: "TEXT", nullable: false),
+                    state = table.Column<string>(type: "TEXT", nullable: false),
+                    held_because = table.Column<string>(type: "TEXT", nullable: true),
+                    cap = table.Column<long>(type: "INTEGER", nullable: false),
+                    spent = table.Column<long>(type: "INTEGER", nullable: false),
+                    together = table.Column<bool>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_outbox_messages", x => x.id);
+                    table.PrimaryKey("PK_outbox_plans", x => x.id);
+                    table.CheckConstraint("ck_outbox_plans_state", "state in ('open', 'held')");
+                    table.CheckConstraint("ck_outbox_plans_within_cap", "spent between 0 and cap");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "outbox_stops",
+                columns: table => new
+                {
+                    phone = table.Column<string>(type: "TEXT", nullable: false),
+                    channel = table.Column<string>(type: "TEXT", nullable: false),
+                    source = table.Column<string>(type: "TEXT", nullable: false),
+                    since = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_outbox_stops", x => new { x.phone, x.channel });
+                    table.CheckConstraint("ck_outbox_stops_source", "source in ('gateway', 'member')");
                 });
 
             migrationBuilder.CreateTable(
@@ -367,6 +419,50 @@ namespace CoopReach.Data.Migrations.Sqlite
                         name: "FK_zones_cooperatives_cooperative_id",
                         column: x => x.cooperative_id,
                         principalTable: "cooperatives",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "outbox_messages",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    key = table.Column<string>(type: "TEXT", nullable: false),
+                    channel = table.Column<string>(type: "TEXT", nullable: false),
+                    phone = table.Column<string>(type: "TEXT", nullable: false),
+                    body = table.Column<string>(type: "TEXT", nullable: false),
+                    template = table.Column<string>(type: "TEXT", nullable: true),
+                    purpose = table.Column<string>(type: "TEXT", nullable: false),
+                    priority = table.Column<long>(type: "INTEGER", nullable: false),
+                    plan_id = table.Column<long>(type: "INTEGER", nullable: true),
+                    cooperative_id = table.Column<long>(type: "INTEGER", nullable: true),
+                    person_id = table.Column<long>(type: "INTEGER", nullable: true),
+                    price = table.Column<long>(type: "INTEGER", nullable: false),
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    due_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    status = table.Column<string>(type: "TEXT", nullable: false),
+                    attempts = table.Column<long>(type: "INTEGER", nullable: false),
+                    gateway = table.Column<string>(type: "TEXT", nullable: true),
+                    provider_id = table.Column<string>(type: "TEXT", nullable: true),
+                    leased_until = table.Column<long>(type: "INTEGER", nullable: true),
+                    sent_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    delivered_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    cost = table.Column<long>(type: "INTEGER", nullable: true),
+                    reason = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_outbox_messages", x => x.id);
+                    table.CheckConstraint("ck_outbox_messages_channel", "channel in ('sms', 'whatsapp')");
+                    table.CheckConstraint("ck_outbox_messages_leased_while_sending", "(status = 'sending') = (leased_until is not null)");
+                    table.CheckConstraint("ck_outbox_messages_planned_by_a_plan", "status not in ('planned', 'left-out') or plan_id is not null");
+                    table.CheckConstraint("ck_outbox_messages_status", "status in ('planned', 'queued', 'sending', 'sent', 'delivered', 'failed', 'unknown', 'cancelled', 'left-out')");
+                    table.ForeignKey(
+                        name: "FK_outbox_messages_outbox_plans_plan_id",
+                        column: x => x.plan_id,
+                        principalTable: "outbox_plans",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -1878,6 +1974,21 @@ namespace CoopReach.Data.Migrations.Sqlite
                 column: "person_id");
 
             migrationBuilder.CreateIndex(
+                name: "IX_delivery_reports_gateway_phone",
+                table: "delivery_reports",
+                columns: new[] { "gateway", "phone" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_delivery_reports_gateway_provider_id",
+                table: "delivery_reports",
+                columns: new[] { "gateway", "provider_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_delivery_reports_received_at",
+                table: "delivery_reports",
+                column: "received_at");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_dispute_events_cooperative_id_seq",
                 table: "dispute_events",
                 columns: new[] { "cooperative_id", "seq" },
@@ -2113,6 +2224,12 @@ namespace CoopReach.Data.Migrations.Sqlite
                 columns: new[] { "order_id", "seq", "kind" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_outbox_messages_gateway_provider_id",
+                table: "outbox_messages",
+                columns: new[] { "gateway", "provider_id" },
+                filter: "provider_id is not null");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_outbox_messages_key",
                 table: "outbox_messages",
                 column: "key",
@@ -2124,9 +2241,34 @@ namespace CoopReach.Data.Migrations.Sqlite
                 columns: new[] { "phone", "created_at" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_outbox_messages_status_id",
+                name: "IX_outbox_messages_plan_id_status",
                 table: "outbox_messages",
-                columns: new[] { "status", "id" });
+                columns: new[] { "plan_id", "status" },
+                filter: "plan_id is not null");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_outbox_messages_due",
+                table: "outbox_messages",
+                columns: new[] { "channel", "priority", "due_at", "id" },
+                filter: "status = 'queued'");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_outbox_messages_leased",
+                table: "outbox_messages",
+                columns: new[] { "gateway", "leased_until" },
+                filter: "status = 'sending'");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_outbox_messages_planned",
+                table: "outbox_messages",
+                columns: new[] { "plan_id", "id" },
+                filter: "status = 'planned'");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_outbox_messages_week",
+                table: "outbox_messages",
+                columns: new[] { "person_id", "sent_at" },
+                filter: "plan_id is not null");
 
             migrationBuilder.CreateIndex(
                 name: "IX_paper_tries_at",
@@ -2395,6 +2537,9 @@ namespace CoopReach.Data.Migrations.Sqlite
                 name: "delegations");
 
             migrationBuilder.DropTable(
+                name: "delivery_reports");
+
+            migrationBuilder.DropTable(
                 name: "dispute_events");
 
             migrationBuilder.DropTable(
@@ -2437,7 +2582,13 @@ namespace CoopReach.Data.Migrations.Sqlite
                 name: "order_events");
 
             migrationBuilder.DropTable(
+                name: "outbox_gateways");
+
+            migrationBuilder.DropTable(
                 name: "outbox_messages");
+
+            migrationBuilder.DropTable(
+                name: "outbox_stops");
 
             migrationBuilder.DropTable(
                 name: "paper_tries");
@@ -2489,6 +2640,9 @@ namespace CoopReach.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "loans");
+
+            migrationBuilder.DropTable(
+                name: "outbox_plans");
 
             migrationBuilder.DropTable(
                 name: "phones");

@@ -1,0 +1,87 @@
+using CoopReach.Data;
+
+namespace CoopReach.Outbox;
+
+/// <summary>Writes down what became of messages that were handed to a gateway.</summary>
+internal sealed class Outcomes(IGateway gateway, OutboxSettings settings)
+{
+    private static readonly string Accept =
+        $"update outbox_messages set status = 'sent', provider_id = $2, cost = $3, reason = null, leased_until = null where id = $1 and status in ({MessageLife.From(MessageLife.Accept)})";
+
+    private static readonly string Fail =
+        $"update outbox_messages set status = 'failed', reason = $2, leased_until = null where id = $1 and status in ({MessageLife.From(MessageLife.Fail)})";
+
+    private static readonly string Lose =
+        $"update outbox_messages set status = 'unknown', reason = $2, leased_until = null where id = $1 and status in ({MessageLife.From(MessageLife.Lose)})";
+
+    private static readonly string Return = $"""
+        update outbox_messages set status = 'queued', reason = $2, due_at = $3, attempts = $4, leased_until = null
+        where id = $1 and status in ({MessageLife.From(MessageLife.Return)})
+        """;
+
+    private const string Expired = """
+        update outbox_messages set status = 'unknown', leased_until = null, reason = 'the node that was sending it is gone'
+        where status = 'sending' and gateway = $1 and leased_until < $2 returning phone, sent_at
+        """;
+
+    public async ValueTask WriteAsync(Statements db, Returned returned, DateTimeOffset now)
+    {
+        var (letter, result) = returned;
+        for (var place = 0; place < letter.Messages.Count; place++)
+        {
+            await WriteAsync(db, letter.Messages[place], result.Verdicts[place], now);
+        }
+
+        if (result.Halt is { } halt)
+        {
+            await GatewayState.PauseAsync(db, gateway.Name, halt, now);
+        }
+    }
+
+    /// <summary>Whatever a node that is gone had in hand is unknown, unless the gateway has told of it since.</summary>
+    public async ValueTask ExpireAsync(Statements db, DateTimeOffset now)
+    {
+        foreach (var (phone, sentAt) in await db.AllAsync(Expired, row => (row.Text(0), row.Time(1)), gateway.Name, now))
+        {
+            await DeliveryReports.TakeKeptAsync(db, gateway.Name, phone, sentAt);
+        }
+    }
+
+    private async ValueTask WriteAsync(Statements db, ClaimedMessage message, Verdict verdict, DateTimeOffset now)
+    {
+        switch (verdict.Fate)
+        {
+            case Fate.Accepted:
+                await db.ExecuteAsync(Accept, message.Id, verdict.ProviderId, verdict.Cost);
+                await (verdict.ProviderId is { } named ? DeliveryReports.TakeKeptAsync(db, gateway.Name, named) : default);
+                break;
+            case Fate.Unknown:
+                await db.ExecuteAsync(Lose, message.Id, verdict.Reason);
+                break;
+            case Fate.Held:
+                await db.ExecuteAsync(Return, message.Id, verdict.Reason, now, message.Attempt - 1);
+                break;
+            case Fate.Later when message.Attempt < settings.MostAttempts:
+                await db.ExecuteAsync(Return, message.Id, verdict.Reason, now + Backoff.After(message.Attempt, message.Id), message.Attempt);
+                break;
+            default:
+                await FailAsync(db, message, verdict, now);
+                break;
+        }
+    }
+
+    /// <summary>It cost nothing, so its plan may spend the price on somebody else.</summary>
+    private async ValueTask FailAsync(Statements db, ClaimedMessage message, Verdict verdict, DateTimeOffset now)
+    {
+        var failed = await db.ExecuteAsync(Fail, message.Id, verdict.Reason);
+        if (failed == 1 && message.PlanId is { } plan)
+        {
+            await db.ExecuteAsync("update outbox_plans set spent = spent - $2 where id = $1", plan, message.Price);
+        }
+
+        if (verdict.Stops)
+        {
+            await Stops.AddAsync(db, message.Phone, gateway.Channel, "gateway", now);
+        }
+    }
+}

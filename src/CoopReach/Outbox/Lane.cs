@@ -8,7 +8,7 @@ namespace CoopReach.Outbox;
 /// put on disk, and as many messages as there is room for are taken in hand. Only then are they sent, so that whatever a
 /// crash leaves behind was either never handed over or is known to be unknown.
 /// </summary>
-internal sealed class Lane(IGateway gateway, Store store, LaneBook book, LaneSettings settings, TimeSpan poll, TimeProvider clock, ILogger logger)
+internal sealed class Lane(IGateway gateway, Store store, LaneBook book, LaneSettings settings, TimeSpan poll, TimeProvider clock, ILogger logger, CancellationToken stopping)
 {
     private static readonly TimeSpan AfterFailure = TimeSpan.FromSeconds(1);
 
@@ -17,46 +17,34 @@ internal sealed class Lane(IGateway gateway, Store store, LaneBook book, LaneSet
     /// <summary>Came back and is not on disk yet; kept through a database that is away.</summary>
     private readonly List<Returned> _unwritten = [];
 
-    private int _out;
+    /// <summary>Letters in the hands of the gateway.</summary>
+    internal int Out { get; private set; }
 
     /// <summary>Sends until told to stop; then waits for what is out and writes down what came of it.</summary>
-    public async Task RunAsync(CancellationToken stopping)
+    public async Task RunAsync()
     {
         while (!stopping.IsCancellationRequested)
         {
-            await WaitAsync(await TryTurnAsync(settings.InFlight - _out), stopping);
+            await WaitAsync(await TryTurnAsync(settings.InFlight));
         }
 
-        while (_out > 0)
+        while (Out > 0 || _unwritten.Count > 0)
         {
-            await _returned.Reader.WaitToReadAsync(CancellationToken.None);
-            await TryTurnAsync(0);
+            await WaitAsync(await TryTurnAsync(0));
         }
     }
 
-    /// <summary>How long there is nothing to do but to wait for what is out.</summary>
-    private async Task<TimeSpan> TryTurnAsync(int room)
-    {
-        try
-        {
-            return await TurnAsync(room);
-        }
-        catch (Exception failure)
-        {
-            logger.LogError(failure, "The outbox could not be read or written; {Waiting} outcomes wait for it", _unwritten.Count);
-            return AfterFailure;
-        }
-    }
-
-    private async Task<TimeSpan> TurnAsync(int room)
+    /// <summary>One turn; how long there is then nothing to do but to wait for what is out.</summary>
+    /// <param name="most">Letters that may be out at once.</param>
+    internal async Task<TimeSpan> TurnAsync(int most)
     {
         while (_returned.Reader.TryRead(out var back))
         {
             _unwritten.Add(back);
-            _out--;
-            room += room > 0 ? 1 : 0;
+            Out--;
         }
 
+        var room = Math.Max(most - Out, 0);
         if (_unwritten.Count == 0 && (room == 0 || !await HasWorkAsync()))
         {
             return poll;
@@ -77,6 +65,28 @@ internal sealed class Lane(IGateway gateway, Store store, LaneBook book, LaneSet
         return claim.Again ?? poll;
     }
 
+    /// <summary>Waits until a letter came back, or for so long.</summary>
+    internal async Task WaitAsync(TimeSpan atMost)
+    {
+        using var done = stopping.IsCancellationRequested ? new CancellationTokenSource() : CancellationTokenSource.CreateLinkedTokenSource(stopping);
+        var back = _returned.Reader.WaitToReadAsync(done.Token).AsTask();
+        await Task.WhenAny(back, Task.Delay(atMost, clock, done.Token));
+        await done.CancelAsync();
+    }
+
+    private async Task<TimeSpan> TryTurnAsync(int most)
+    {
+        try
+        {
+            return await TurnAsync(most);
+        }
+        catch (Exception failure)
+        {
+            logger.LogError(failure, "The outbox could not be read or written; {Waiting} outcomes wait for it", _unwritten.Count);
+            return AfterFailure;
+        }
+    }
+
     private async Task<bool> HasWorkAsync()
     {
         await using var reading = await store.ReadAsync(CancellationToken.None);
@@ -85,7 +95,7 @@ internal sealed class Lane(IGateway gateway, Store store, LaneBook book, LaneSet
 
     private void Send(IReadOnlyList<ClaimedLetter> letters)
     {
-        _out += letters.Count;
+        Out += letters.Count;
         foreach (var letter in letters)
         {
             _ = Task.Run(() => SendAsync(letter));
@@ -97,7 +107,7 @@ internal sealed class Lane(IGateway gateway, Store store, LaneBook book, LaneSet
         SendResult result;
         try
         {
-            result = await gateway.SendAsync(letter.Letter, CancellationToken.None);
+            result = await gateway.SendAsync(letter.Letter, stopping);
         }
         catch (Exception fault)
         {
@@ -107,15 +117,6 @@ internal sealed class Lane(IGateway gateway, Store store, LaneBook book, LaneSet
         }
 
         _returned.Writer.TryWrite(new Returned(letter, result));
-    }
-
-    private async Task WaitAsync(TimeSpan idle, CancellationToken stopping)
-    {
-        using var done = CancellationTokenSource.CreateLinkedTokenSource(stopping);
-        var back = _returned.Reader.WaitToReadAsync(done.Token).AsTask();
-        var time = Task.Delay(idle, clock, done.Token);
-        await Task.WhenAny(back, time);
-        await done.CancelAsync();
     }
 }
 

@@ -9,14 +9,14 @@ public sealed class OutboxWorker(
     : BackgroundService
 {
     protected override Task ExecuteAsync(CancellationToken stoppingToken) => options.Value.Enabled
-        ? Task.WhenAll(gateways.Select(gateway => Task.Run(() => LaneOf(gateway).RunAsync(stoppingToken), CancellationToken.None)))
+        ? Task.WhenAll(gateways.Select(gateway => Task.Run(() => LaneOf(gateway, stoppingToken).RunAsync(), CancellationToken.None)))
         : Task.CompletedTask;
 
-    private Lane LaneOf(IGateway gateway)
+    private Lane LaneOf(IGateway gateway, CancellationToken stopping)
     {
         var settings = options.Value;
         var lane = gateway.Channel == OutboxQueue.WhatsApp ? settings.WhatsApp : settings.Sms;
 
-        return new Lane(gateway, store, new LaneBook(gateway, lane, settings), lane, settings.Poll, clock, logger);
+        return new Lane(gateway, store, new LaneBook(gateway, lane, settings), lane, settings.Poll, clock, logger, stopping);
     }
 }

@@ -1,5 +1,6 @@
 using CoopReach;
 using CoopReach.Booklets;
+using CoopReach.Broadcasts;
 using CoopReach.Channels;
 using CoopReach.Collecting;
 using CoopReach.Commands;
@@ -17,6 +18,7 @@ using CoopReach.People;
 using CoopReach.Privacy;
 using CoopReach.Produce;
 using CoopReach.Registry;
+using CoopReach.Reminders;
 using CoopReach.Safety;
 
 try
@@ -61,6 +63,8 @@ static WebApplication Build(string[] args)
     builder.Services.AddDatabase(builder.Configuration);
     builder.Services.AddConversations(builder.Configuration);
     builder.Services.AddOutbox(builder.Configuration);
+    builder.Services.AddReminders();
+    builder.Services.AddBroadcasts(builder.Configuration);
     builder.Services.AddChannels(builder.Configuration);
     builder.Services.AddPeople();
     builder.Services.AddRegistry();

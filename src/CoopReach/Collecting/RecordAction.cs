@@ -93,7 +93,7 @@ public sealed class RecordAction(OrderCodes codes) : IMenuAction
             await AuditLog.WriteAsync(db, delivery.CooperativeId, now, delivery.Actor, "order.record", $"order:{name.Number}", held ?? "", channel);
             if (receipt is not null)
             {
-                await OutboxQueue.QueueAsync(db, $"receipt:{order}", seller.Phone!, receipt, "receipt", now);
+                await OutboxQueue.QueueAsync(db, delivery.MembershipId, $"receipt:{order}", seller.Phone!, receipt, "receipt", now);
             }
         });
     }

@@ -109,7 +109,7 @@ public sealed class CloseDispute(Store store, ReverseOrder reverse, PhraseBook p
             ["answer"] = said,
             ["dial"] = $"{settings.Value.ServiceCode.TrimEnd('#')}*8*{closing.Seq}#",
         });
-        await OutboxQueue.QueueAsync(db, $"dispute:{member.Cooperative}:{closing.Seq}:{kind}", phone, text, "receipt", now);
+        await OutboxQueue.QueueAsync(db, closing.MembershipId, $"dispute:{member.Cooperative}:{closing.Seq}:{kind}", phone, text, "answer", now);
     }
 
     private sealed record Closing(long Seq, long MembershipId, long? OrderId, string Reason, string? Recorder, bool IsClosed)

@@ -37,7 +37,7 @@ public sealed class SendBalanceAction : IMenuAction
             .With("time", Value.Time(Kigali.Time(step.Now)));
         var text = step.Say("money.balance.sms", facts);
         var (phone, now, member) = (step.Phone, step.Now, step.MembershipId);
-        step.Write(async db => await OutboxQueue.QueueAsync(db, $"balance:{member}:{Microseconds.Of(now)}", phone, text, "answer", now));
+        step.Write(async db => await OutboxQueue.QueueAsync(db, member, $"balance:{member}:{Microseconds.Of(now)}", phone, text, "answer", now));
 
         return new(new Outcome("ok"));
     }

@@ -16,7 +16,7 @@ public sealed class PaymentReceipt(PhraseBook phrases, IOptions<ConversationSett
 {
     /// <summary>A mobile-money payment is told to the phone that got it, any other to the member's first.</summary>
     private const string Find = $"""
-        select c.code, m.number, i.language, p.amount, p.method, p.seq, d.destination, {Recipient.FirstPhone}
+        select c.code, m.number, i.language, p.amount, p.method, p.seq, d.destination, {Recipient.FirstPhone}, m.id
         from payments p join memberships m on m.id = p.membership_id join people i on i.id = m.person_id join cooperatives c on c.id = p.cooperative_id
         left join payment_destinations d on d.payment_id = p.id where p.id = $1
         """;
@@ -27,7 +27,7 @@ public sealed class PaymentReceipt(PhraseBook phrases, IOptions<ConversationSett
         var paid = await db.FirstAsync(Find, Read, paymentId) ?? throw new InvalidOperationException($"Payment {paymentId} has no member.");
         if (paid.Phone is { } phone)
         {
-            await OutboxQueue.QueueAsync(db, $"paid:{paymentId}", phone, Text(paid, reference), "receipt", now);
+            await OutboxQueue.QueueAsync(db, paid.MembershipId, $"paid:{paymentId}", phone, Text(paid, reference), "receipt", now);
         }
     }
 
@@ -50,9 +50,9 @@ public sealed class PaymentReceipt(PhraseBook phrases, IOptions<ConversationSett
         var (method, destination) = (row.Text(4), row.TextOrNull(6));
         return new(
             row.Text(0), row.Text(1), Languages.Find(row.Text(2)) ?? Language.Kinyarwanda, row.Number(3), method, row.Number(5), destination,
-            method == "momo" ? destination : row.TextOrNull(7));
+            method == "momo" ? destination : row.TextOrNull(7), row.Number(8));
     }
 
     private sealed record Paid(
-        string Cooperative, string Number, Language Language, long Amount, string Method, long Seq, string? Destination, string? Phone);
+        string Cooperative, string Number, Language Language, long Amount, string Method, long Seq, string? Destination, string? Phone, long MembershipId);
 }

@@ -17,15 +17,15 @@ internal sealed class LaneBook(IGateway gateway, LaneSettings lane, OutboxSettin
     private const string Work = $"""
         select case when exists (select 1 from outbox_messages where {Due})
             or exists (select 1 from outbox_messages where status = 'sending' and gateway = $3 and leased_until < $2)
-            or ($4 and exists (select 1 from outbox_plans p where p.state = 'open' and p.channel = $1
-                and exists (select 1 from outbox_messages m where m.plan_id = p.id and m.status = 'planned'))) then 1 else 0 end
+            or ($4 and exists (select 1 from outbox_plans p where p.state = 'open'
+                and exists (select 1 from outbox_messages m where m.plan_id = p.id and m.channel = $1 and m.status = 'planned'))) then 1 else 0 end
         """;
 
     private const string Take = "update outbox_messages set status = 'sending', gateway = $3, leased_until = $5, sent_at = $2, attempts = attempts + 1 where id in";
 
     private const string Row = "id, phone, body, template, attempts, plan_id, price";
 
-    private const string OpenPlans = "select id, cap - spent, together from outbox_plans where state = 'open' and channel = $1 order by id";
+    private const string OpenPlans = "select id, cap - spent, together from outbox_plans where state = 'open' order by id";
 
     private const string ThisWeek = """
         (select count(*) from outbox_messages w where w.person_id = outbox_messages.person_id and w.plan_id is not null
@@ -87,7 +87,7 @@ internal sealed class LaneBook(IGateway gateway, LaneSettings lane, OutboxSettin
         }
 
         allowed -= awaited.Count;
-        foreach (var plan in await db.AllAsync(OpenPlans, row => new OpenPlan(row.Number(0), row.Number(1), row.Flag(2)), gateway.Channel))
+        foreach (var plan in await db.AllAsync(OpenPlans + db.ForUpdate, row => new OpenPlan(row.Number(0), row.Number(1), row.Flag(2))))
         {
             var room = requests - letters.Count;
             if (room == 0 || allowed == 0)
@@ -111,9 +111,9 @@ internal sealed class LaneBook(IGateway gateway, LaneSettings lane, OutboxSettin
     {
         var most = Math.Min(allowed, plan.Together ? room * gateway.MostTogether : room);
         var taken = await db.AllAsync(
-            $"{Take} (select id from outbox_messages where plan_id = $1 and status = 'planned' order by id limit $6{db.SkippingLocked}) returning {Row}, {ThisWeek}",
+            $"{Take} (select id from outbox_messages where plan_id = $1 and channel = $7 and status = 'planned' order by id limit $6{db.SkippingLocked}) returning {Row}, {ThisWeek}",
             row => (Message: ReadMessage(row), ThisWeek: row.Number(7)),
-            plan.Id, now, gateway.Name, now.AddDays(-7), now + settings.Lease, (long)most);
+            plan.Id, now, gateway.Name, now.AddDays(-7), now + settings.Lease, (long)most, gateway.Channel);
         var patient = taken.ToLookup(one => one.ThisWeek < settings.MostAWeek, one => one.Message);
         foreach (var message in patient[false])
         {

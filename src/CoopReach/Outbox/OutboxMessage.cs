@@ -73,8 +73,6 @@ public sealed class OutboxPlan
 {
     public long Id { get; init; }
 
-    public required string Channel { get; init; }
-
     /// <summary>open: its messages leave; held: they wait.</summary>
     public required string State { get; init; }
 

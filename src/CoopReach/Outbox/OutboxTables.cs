@@ -15,7 +15,7 @@ internal sealed class OutboxMessageTable : IEntityTypeConfiguration<OutboxMessag
         builder.HasIndex(message => new { message.Gateway, message.ProviderId }).HasFilter("provider_id is not null");
         builder.HasIndex(message => new { message.Channel, message.Priority, message.DueAt, message.Id })
             .HasDatabaseName("ix_outbox_messages_due").HasFilter("status = 'queued'");
-        builder.HasIndex(message => new { message.PlanId, message.Id }).HasDatabaseName("ix_outbox_messages_planned").HasFilter("status = 'planned'");
+        builder.HasIndex(message => new { message.PlanId, message.Channel, message.Id }).HasDatabaseName("ix_outbox_messages_planned").HasFilter("status = 'planned'");
         builder.HasIndex(message => new { message.Gateway, message.LeasedUntil }).HasDatabaseName("ix_outbox_messages_leased").HasFilter("status = 'sending'");
         builder.HasIndex(message => new { message.PlanId, message.Status }).HasFilter("plan_id is not null");
         builder.HasIndex(message => new { message.PersonId, message.SentAt }).HasDatabaseName("ix_outbox_messages_week").HasFilter("plan_id is not null");

@@ -1,6 +1,7 @@
 using CoopReach.Conversations;
 using CoopReach.Engine.Menus;
 using CoopReach.Engine.Phrases;
+using CoopReach.Outbox;
 
 namespace CoopReach.Privacy;
 
@@ -28,7 +29,11 @@ public sealed class ChooseMessagesAction : IMenuAction
     public ValueTask<Outcome> RunAsync(Step step, CancellationToken cancel)
     {
         var (member, level, channel, now) = (step.MembershipId, step.Answer("level")!, step.Channel, step.Now);
-        step.Write(async db => await db.ExecuteAsync(Insert, member, level, channel, now));
+        step.Write(async db =>
+        {
+            await db.ExecuteAsync(Insert, member, level, channel, now);
+            await (MessageLevel.MayReceive(level, "broadcast") ? default : OutboxQueue.CancelPlannedAsync(db, member));
+        });
 
         return new(new Outcome("ok").With("level", Value.Phrase($"privacy.level.{level}")));
     }

@@ -15,7 +15,7 @@ public sealed class CorrectionSms(Func<PhraseBook> phrases, IOptions<Conversatio
     private const string Find = $"""
         select c.code, i.language, o.number, o.delivered_at,
             (select e.reason from order_events e where e.order_id = o.id and e.kind = 'reversed' order by e.seq desc limit 1),
-            {Recipient.FirstPhone}, n.number, n.code, n.product, n.net_grams, n.net_amount, n.due_on
+            {Recipient.FirstPhone}, n.number, n.code, n.product, n.net_grams, n.net_amount, n.due_on, m.id
         from purchase_orders o join memberships m on m.id = o.membership_id join people i on i.id = m.person_id join cooperatives c on c.id = o.cooperative_id
         left join purchase_orders n on n.replaces_id = o.id where o.id = $1
         """;
@@ -27,7 +27,7 @@ public sealed class CorrectionSms(Func<PhraseBook> phrases, IOptions<Conversatio
         if (told.Phone is { } phone)
         {
             var text = phrases().Say(told.Language, told.IsReplaced ? "produce.sms.corrected" : "produce.sms.cancelled", told.Values(settings.Value.ServiceCode));
-            await OutboxQueue.QueueAsync(db, $"corrected:{orderId}", phone, text, "receipt", now);
+            await OutboxQueue.QueueAsync(db, told.MembershipId, $"corrected:{orderId}", phone, text, "receipt", now);
         }
     }
 
@@ -50,10 +50,10 @@ public sealed class CorrectionSms(Func<PhraseBook> phrases, IOptions<Conversatio
             values["due-on"] = Value.Day(row.Date(11));
         }
 
-        return new Told(Languages.Find(row.Text(1)) ?? Language.Kinyarwanda, row.TextOrNull(5), values);
+        return new Told(Languages.Find(row.Text(1)) ?? Language.Kinyarwanda, row.TextOrNull(5), row.Number(12), values);
     }
 
-    private sealed record Told(Language Language, string? Phone, Dictionary<string, Value> Known)
+    private sealed record Told(Language Language, string? Phone, long MembershipId, Dictionary<string, Value> Known)
     {
         public bool IsReplaced => Known.ContainsKey("order");
 

@@ -6,7 +6,7 @@ namespace CoopReach.Tests.House;
 public sealed partial class ArrowTests
 {
     private static readonly string[] Capabilities =
-        ["People", "Registry", "Imports", "Cooperatives", "Produce", "Collecting", "Ledger", "Money", "Lending", "Disputes", "Safety", "Privacy", "Booklets"];
+        ["People", "Registry", "Imports", "Cooperatives", "Produce", "Collecting", "Ledger", "Money", "Lending", "Disputes", "Safety", "Privacy", "Booklets", "Broadcasts"];
 
     private static readonly string[] OfACapability = ["Conversations", "Data", "Outbox", "Audit"];
 
@@ -30,6 +30,8 @@ public sealed partial class ArrowTests
         ["Lending"] = OfACapability,
         ["Ledger"] = OfACapability,
         ["Booklets"] = OfACapability,
+        ["Broadcasts"] = [.. OfACapability, "Reminders"],
+        ["Reminders"] = ["Data"],
         ["Channels"] = ["Conversations", "Data", "Outbox", "Demo"],
         ["Demo"] = [.. Capabilities, "Conversations", "Data", "Outbox", "Audit"],
         ["Commands"] = [.. Capabilities, "Audit", "Channels", "Conversations", "Data", "Demo", "Logs", "Outbox"],
@@ -41,6 +43,7 @@ public sealed partial class ArrowTests
         ("Booklets", "Cooperatives"),
         ("Booklets", "Disputes"),
         ("Booklets", "Produce"),
+        ("Broadcasts", "Imports"),
         ("Collecting", "People"),
         ("Collecting", "Produce"),
         ("Disputes", "Produce"),
@@ -64,6 +67,8 @@ public sealed partial class ArrowTests
         ("Audit", "Cooperatives"),
         ("Booklets", "Cooperatives"),
         ("Booklets", "People"),
+        ("Broadcasts", "Cooperatives"),
+        ("Broadcasts", "People"),
         ("Cooperatives", "People"),
         ("Imports", "Cooperatives"),
         ("Imports", "People"),

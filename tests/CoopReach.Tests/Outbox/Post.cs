@@ -46,7 +46,7 @@ internal sealed class Post : IAsyncDisposable
         await Database.CommitAsync(async db =>
         {
             plan = await db.FirstAsync(
-                "insert into outbox_plans (channel, state, cap, spent, together) values ('sms', 'open', $1, 0, $2) returning id", row => row.Number(0), cap, together);
+                "insert into outbox_plans (state, cap, spent, together) values ('open', $1, 0, $2) returning id", row => row.Number(0), cap, together);
             for (var place = 0; place < texts.Length; place++)
             {
                 await db.ExecuteAsync(

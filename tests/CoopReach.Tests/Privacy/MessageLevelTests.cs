@@ -1,4 +1,4 @@
-using CoopReach.Privacy;
+using CoopReach.Outbox;
 
 namespace CoopReach.Tests.Privacy;
 

@@ -15,7 +15,7 @@ const phone = new Phone(cast.serviceCode, (view) => {
   draw(view);
   drawWire(view, cast.serviceCode);
 });
-phone.onAnswer = () => inbox.read();
+phone.onAnswer = () => inbox.soon();
 
 const press = (key) => {
   if (phone.isIdle) mail.hidden = true;

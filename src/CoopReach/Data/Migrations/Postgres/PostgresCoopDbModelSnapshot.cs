@@ -210,6 +210,134 @@ namespace CoopReach.Data.Migrations.Postgres
                     b.ToTable("paper_tries", (string)null);
                 });
 
+            modelBuilder.Entity("CoopReach.Broadcasts.Broadcast", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("ApprovedBy")
+                        .HasColumnType("text")
+                        .HasColumnName("approved_by");
+
+                    b.Property<string>("Audience")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("audience");
+
+                    b.Property<long>("CooperativeId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("cooperative_id");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("DraftedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("drafted_by");
+
+                    b.Property<long>("Messages")
+                        .HasColumnType("bigint")
+                        .HasColumnName("messages");
+
+                    b.Property<long?>("PlanId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("plan_id");
+
+                    b.Property<DateTimeOffset?>("PlannedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("planned_at");
+
+                    b.Property<long>("Price")
+                        .HasColumnType("bigint")
+                        .HasColumnName("price");
+
+                    b.Property<string>("Purpose")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("purpose");
+
+                    b.Property<DateTimeOffset?>("StartsAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("starts_at");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("state");
+
+                    b.Property<string>("SubmittedBy")
+                        .HasColumnType("text")
+                        .HasColumnName("submitted_by");
+
+                    b.Property<string>("TextEn")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("text_en");
+
+                    b.Property<string>("TextFr")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("text_fr");
+
+                    b.Property<string>("TextRw")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("text_rw");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("title");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PlanId");
+
+                    b.HasIndex("CooperativeId", "Id");
+
+                    b.ToTable("broadcasts", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_broadcasts_planned", "state in ('draft', 'cancelled') or plan_id is not null");
+
+                            t.HasCheckConstraint("ck_broadcasts_purpose", "purpose in ('news', 'legal')");
+
+                            t.HasCheckConstraint("ck_broadcasts_state", "state in ('draft', 'planned', 'awaiting-approval', 'scheduled', 'sending', 'paused', 'done', 'cancelled')");
+
+                            t.HasCheckConstraint("ck_broadcasts_two_people", "approved_by is null or (approved_by <> drafted_by and approved_by <> submitted_by)");
+                        });
+                });
+
+            modelBuilder.Entity("CoopReach.Broadcasts.LeftOut", b =>
+                {
+                    b.Property<long>("BroadcastId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("broadcast_id");
+
+                    b.Property<long>("PersonId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.HasKey("BroadcastId", "PersonId");
+
+                    b.HasIndex("PersonId");
+
+                    b.ToTable("broadcast_left_out", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_broadcast_left_out_reason", "reason in ('no-phone', 'opted-out', 'no-consent', 'enough-this-week', 'no-value')");
+                        });
+                });
+
             modelBuilder.Entity("CoopReach.Collecting.CollectorDay", b =>
                 {
                     b.Property<long>("Id")
@@ -1829,12 +1957,12 @@ namespace CoopReach.Data.Migrations.Postgres
 
                     b.HasIndex("Phone", "CreatedAt");
 
-                    b.HasIndex("PlanId", "Id")
-                        .HasDatabaseName("ix_outbox_messages_planned")
-                        .HasFilter("status = 'planned'");
-
                     b.HasIndex("PlanId", "Status")
                         .HasFilter("plan_id is not null");
+
+                    b.HasIndex("PlanId", "Channel", "Id")
+                        .HasDatabaseName("ix_outbox_messages_planned")
+                        .HasFilter("status = 'planned'");
 
                     b.HasIndex("Channel", "Priority", "DueAt", "Id")
                         .HasDatabaseName("ix_outbox_messages_due")
@@ -1864,11 +1992,6 @@ namespace CoopReach.Data.Migrations.Postgres
                     b.Property<long>("Cap")
                         .HasColumnType("bigint")
                         .HasColumnName("cap");
-
-                    b.Property<string>("Channel")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("channel");
 
                     b.Property<string>("HeldBecause")
                         .HasColumnType("text")
@@ -3111,6 +3234,56 @@ namespace CoopReach.Data.Migrations.Postgres
                         });
                 });
 
+            modelBuilder.Entity("CoopReach.Reminders.Reminder", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTimeOffset>("DueAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("due_at");
+
+                    b.Property<long>("Failures")
+                        .HasColumnType("bigint")
+                        .HasColumnName("failures");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("key");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("LastFailure")
+                        .HasColumnType("text")
+                        .HasColumnName("last_failure");
+
+                    b.Property<DateTimeOffset?>("RungAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("rung_at");
+
+                    b.Property<long>("Subject")
+                        .HasColumnType("bigint")
+                        .HasColumnName("subject");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DueAt")
+                        .HasFilter("rung_at is null");
+
+                    b.HasIndex("Key")
+                        .IsUnique();
+
+                    b.ToTable("reminders", (string)null);
+                });
+
             modelBuilder.Entity("CoopReach.Safety.CodeTry", b =>
                 {
                     b.Property<long>("Id")
@@ -3346,6 +3519,35 @@ namespace CoopReach.Data.Migrations.Postgres
                     b.HasOne("CoopReach.People.Membership", null)
                         .WithMany()
                         .HasForeignKey("MembershipId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CoopReach.Broadcasts.Broadcast", b =>
+                {
+                    b.HasOne("CoopReach.Cooperatives.Cooperative", null)
+                        .WithMany()
+                        .HasForeignKey("CooperativeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("CoopReach.Outbox.OutboxPlan", null)
+                        .WithMany()
+                        .HasForeignKey("PlanId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("CoopReach.Broadcasts.LeftOut", b =>
+                {
+                    b.HasOne("CoopReach.Broadcasts.Broadcast", null)
+                        .WithMany()
+                        .HasForeignKey("BroadcastId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("CoopReach.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

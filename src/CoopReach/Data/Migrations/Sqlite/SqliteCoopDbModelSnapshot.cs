@@ -203,6 +203,132 @@ namespace CoopReach.Data.Migrations.Sqlite
                     b.ToTable("paper_tries", (string)null);
                 });
 
+            modelBuilder.Entity("CoopReach.Broadcasts.Broadcast", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<string>("ApprovedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("approved_by");
+
+                    b.Property<string>("Audience")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("audience");
+
+                    b.Property<long>("CooperativeId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("cooperative_id");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("DraftedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("drafted_by");
+
+                    b.Property<long>("Messages")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("messages");
+
+                    b.Property<long?>("PlanId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("plan_id");
+
+                    b.Property<long?>("PlannedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("planned_at");
+
+                    b.Property<long>("Price")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("price");
+
+                    b.Property<string>("Purpose")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("purpose");
+
+                    b.Property<long?>("StartsAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("starts_at");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<string>("SubmittedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("submitted_by");
+
+                    b.Property<string>("TextEn")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text_en");
+
+                    b.Property<string>("TextFr")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text_fr");
+
+                    b.Property<string>("TextRw")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text_rw");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PlanId");
+
+                    b.HasIndex("CooperativeId", "Id");
+
+                    b.ToTable("broadcasts", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_broadcasts_planned", "state in ('draft', 'cancelled') or plan_id is not null");
+
+                            t.HasCheckConstraint("ck_broadcasts_purpose", "purpose in ('news', 'legal')");
+
+                            t.HasCheckConstraint("ck_broadcasts_state", "state in ('draft', 'planned', 'awaiting-approval', 'scheduled', 'sending', 'paused', 'done', 'cancelled')");
+
+                            t.HasCheckConstraint("ck_broadcasts_two_people", "approved_by is null or (approved_by <> drafted_by and approved_by <> submitted_by)");
+                        });
+                });
+
+            modelBuilder.Entity("CoopReach.Broadcasts.LeftOut", b =>
+                {
+                    b.Property<long>("BroadcastId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("broadcast_id");
+
+                    b.Property<long>("PersonId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.HasKey("BroadcastId", "PersonId");
+
+                    b.HasIndex("PersonId");
+
+                    b.ToTable("broadcast_left_out", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_broadcast_left_out_reason", "reason in ('no-phone', 'opted-out', 'no-consent', 'enough-this-week', 'no-value')");
+                        });
+                });
+
             modelBuilder.Entity("CoopReach.Collecting.CollectorDay", b =>
                 {
                     b.Property<long>("Id")
@@ -1800,12 +1926,12 @@ namespace CoopReach.Data.Migrations.Sqlite
 
                     b.HasIndex("Phone", "CreatedAt");
 
-                    b.HasIndex("PlanId", "Id")
-                        .HasDatabaseName("ix_outbox_messages_planned")
-                        .HasFilter("status = 'planned'");
-
                     b.HasIndex("PlanId", "Status")
                         .HasFilter("plan_id is not null");
+
+                    b.HasIndex("PlanId", "Channel", "Id")
+                        .HasDatabaseName("ix_outbox_messages_planned")
+                        .HasFilter("status = 'planned'");
 
                     b.HasIndex("Channel", "Priority", "DueAt", "Id")
                         .HasDatabaseName("ix_outbox_messages_due")
@@ -1833,11 +1959,6 @@ namespace CoopReach.Data.Migrations.Sqlite
                     b.Property<long>("Cap")
                         .HasColumnType("INTEGER")
                         .HasColumnName("cap");
-
-                    b.Property<string>("Channel")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("channel");
 
                     b.Property<string>("HeldBecause")
                         .HasColumnType("TEXT")
@@ -3052,6 +3173,54 @@ namespace CoopReach.Data.Migrations.Sqlite
                         });
                 });
 
+            modelBuilder.Entity("CoopReach.Reminders.Reminder", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<long>("DueAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("due_at");
+
+                    b.Property<long>("Failures")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("failures");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("key");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("LastFailure")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("last_failure");
+
+                    b.Property<long?>("RungAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("rung_at");
+
+                    b.Property<long>("Subject")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("subject");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DueAt")
+                        .HasFilter("rung_at is null");
+
+                    b.HasIndex("Key")
+                        .IsUnique();
+
+                    b.ToTable("reminders", (string)null);
+                });
+
             modelBuilder.Entity("CoopReach.Safety.CodeTry", b =>
                 {
                     b.Property<long>("Id")
@@ -3279,6 +3448,35 @@ namespace CoopReach.Data.Migrations.Sqlite
                     b.HasOne("CoopReach.People.Membership", null)
                         .WithMany()
                         .HasForeignKey("MembershipId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CoopReach.Broadcasts.Broadcast", b =>
+                {
+                    b.HasOne("CoopReach.Cooperatives.Cooperative", null)
+                        .WithMany()
+                        .HasForeignKey("CooperativeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("CoopReach.Outbox.OutboxPlan", null)
+                        .WithMany()
+                        .HasForeignKey("PlanId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("CoopReach.Broadcasts.LeftOut", b =>
+                {
+                    b.HasOne("CoopReach.Broadcasts.Broadcast", null)
+                        .WithMany()
+                        .HasForeignKey("BroadcastId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("CoopReach.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

@@ -1,7 +1,9 @@
-// The SMS inbox of the phone in hand: asked after every screen and every five seconds while somebody looks.
+// The SMS inbox of the phone in hand: asked every five seconds while somebody looks, and sooner after a screen, because
+// the network needs a moment.
 import { readInbox } from "./line.js";
 
 const EVERY_MS = 5_000;
+const AFTER_A_SCREEN_MS = [0, 600, 1_400];
 const SHAPES = { Waiting: ["clock", "stone"], Sent: ["sent", "lake"], Delivered: ["done", "hill"], Failed: ["fail", "cherry"], Unknown: ["unknown", "stone"] };
 const SVG = "http://www.w3.org/2000/svg";
 const at = (id) => document.getElementById(id);
@@ -11,6 +13,7 @@ export class Inbox {
   #phone = null;
   #known = null;
   #shown = "";
+  #fresh = new Set();
 
   constructor(onNew) {
     this.#onNew = onNew;
@@ -22,8 +25,13 @@ export class Inbox {
     this.#phone = phone;
     this.#known = null;
     this.#shown = "";
-    this.#draw([], new Set());
+    this.#fresh = new Set();
+    this.#draw([]);
     return this.read();
+  }
+
+  soon() {
+    for (const wait of AFTER_A_SCREEN_MS) setTimeout(() => this.read(), wait);
   }
 
   async read() {
@@ -43,14 +51,15 @@ export class Inbox {
     const keys = keysOf(messages);
     const fresh = new Set(this.#known ? keys.filter((key) => !this.#known.has(key)) : []);
     this.#known = new Set(keys);
-    if (JSON.stringify(messages) !== this.#shown) this.#draw(messages, fresh);
+    if (fresh.size > 0) this.#fresh = fresh;
+    if (JSON.stringify(messages) !== this.#shown) this.#draw(messages);
     this.#shown = JSON.stringify(messages);
     at("sms-count").textContent = messages.length === 1 ? "1 message" : `${messages.length} messages`;
     if (fresh.size > 0) this.#onNew();
   }
 
-  #draw(messages, fresh) {
-    at("sms").replaceChildren(...keysOf(messages).map((key, index) => row(messages[index], fresh.has(key))));
+  #draw(messages) {
+    at("sms").replaceChildren(...keysOf(messages).map((key, index) => row(messages[index], this.#fresh.has(key))));
     at("sms-none").hidden = messages.length > 0;
   }
 }

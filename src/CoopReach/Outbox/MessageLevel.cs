@@ -1,4 +1,4 @@
-namespace CoopReach.Privacy;
+namespace CoopReach.Outbox;
 
 /// <summary>What a member wants to hear by SMS, and which messages that lets through.</summary>
 public static class MessageLevel
@@ -18,4 +18,8 @@ public static class MessageLevel
         "delivery" or "payment" or "receipt" => level is All or Essential,
         _ => level == All,
     };
+
+    /// <summary>For a query: the levels, quoted, that let this kind through.</summary>
+    internal static string Receiving(string kind) =>
+        string.Join(", ", new[] { All, Essential, Legal }.Where(level => MayReceive(level, kind)).Select(level => $"'{level}'"));
 }

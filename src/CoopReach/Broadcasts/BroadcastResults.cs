@@ -1,0 +1,67 @@
+using CoopReach.Audit;
+using CoopReach.Data;
+using CoopReach.Imports;
+
+namespace CoopReach.Broadcasts;
+
+/// <summary>How far the messages of a broadcast got, and whom it leaves to be told some other way.</summary>
+/// <param name="Price">Francs as planned.</param>
+/// <param name="Spent">Francs of what left and was not refused.</param>
+/// <param name="ByStatus">Messages by status.</param>
+/// <param name="LeftOut">People by reason.</param>
+public sealed record BroadcastResult(
+    BroadcastState State, long Price, long Spent, long Cap, IReadOnlyDictionary<string, long> ByStatus, IReadOnlyDictionary<string, long> LeftOut);
+
+/// <summary>Reads the results, and writes the list of them.</summary>
+public sealed class BroadcastResults(Store store)
+{
+    private const string Plan = """
+        select b.state, b.price, coalesce(p.spent, 0), coalesce(p.cap, 0), coalesce(b.plan_id, 0)
+        from broadcasts b left join outbox_plans p on p.id = b.plan_id where b.id = $1 and b.cooperative_id = $2
+        """;
+
+    private const string ByStatus = "select status, count(*) from outbox_messages where plan_id = $1 group by status";
+    private const string ByReason = "select reason, count(*) from broadcast_left_out where broadcast_id = $1 group by reason";
+
+    /// <summary>The people it did not reach first, by zone, so that somebody can walk there with the list.</summary>
+    private const string Rows = """
+        select coalesce(z.name, ''), m.number, i.family_name || ' ' || i.given_names, r.phone, r.status, r.reason
+        from (
+            select person_id, phone, status, coalesce(reason, '') as reason, case status when 'delivered' then 2 when 'sent' then 1 else 0 end as place
+            from outbox_messages where plan_id = (select plan_id from broadcasts where id = $2)
+            union all select person_id, '', 'not reached', reason, 0 from broadcast_left_out where broadcast_id = $2) r
+        join people i on i.id = r.person_id
+        join memberships m on m.id = (select min(n.id) from memberships n where n.person_id = i.id and n.cooperative_id = $1)
+        left join zones z on z.id = m.zone_id
+        order by r.place, 1, 2
+        """;
+
+    private static readonly IReadOnlyList<(string Head, int Width)> Columns =
+        [("Zone", 18), ("Number", 10), ("Name", 30), ("Phone", 16), ("Result", 14), ("Reason", 34)];
+
+    /// <exception cref="RefusedException">There is none of that number in the cooperative.</exception>
+    public async Task<BroadcastResult> ReadAsync(Staff staff, long id, CancellationToken cancel)
+    {
+        await using var reading = await store.ReadAsync(cancel);
+        var db = reading.Db;
+        var (state, price, spent, cap, plan) = await db.FirstAsync(
+                Plan, row => ((string, long, long, long, long)?)(row.Text(0), row.Number(1), row.Number(2), row.Number(3), row.Number(4)), id, staff.CooperativeId)
+            ?? throw RefusedException.Because("broadcasts.refused.none");
+
+        return new(BroadcastLife.Parse(state), price, spent, cap, await CountsAsync(db, ByStatus, plan), await CountsAsync(db, ByReason, id));
+    }
+
+    public async Task XlsxAsync(Staff staff, long id, Stream output, CancellationToken cancel)
+    {
+        await ReadAsync(staff, id, cancel);
+        await using var reading = await store.ReadAsync(cancel);
+        await using var sheet = await XlsxWriter.BeginAsync(output, Columns);
+        foreach (var row in await reading.Db.AllAsync(Rows, row => Enumerable.Range(0, 6).Select(row.Text).ToList(), staff.CooperativeId, id))
+        {
+            await sheet.RowAsync(row);
+        }
+    }
+
+    private static async ValueTask<IReadOnlyDictionary<string, long>> CountsAsync(Statements db, string sql, long of) =>
+        (await db.AllAsync(sql, row => (row.Text(0), row.Number(1)), of)).ToDictionary();
+}

@@ -1,0 +1,18 @@
+using CoopReach.Reminders;
+
+namespace CoopReach.Broadcasts;
+
+/// <summary>One text to many members, planned before it is sent.</summary>
+public static class BroadcastsRoom
+{
+    public static IServiceCollection AddBroadcasts(this IServiceCollection services, IConfiguration configuration) => services
+        .Configure<BroadcastSettings>(configuration.GetSection("Broadcasts"))
+        .AddSingleton<IReminded, StartBroadcast>()
+        .AddSingleton<IReminded, FinishBroadcast>()
+        .AddSingleton<DraftBroadcast>()
+        .AddSingleton<PlanBroadcast>()
+        .AddSingleton<SubmitBroadcast>()
+        .AddSingleton<ApproveBroadcast>()
+        .AddSingleton<SteerBroadcast>()
+        .AddSingleton<BroadcastResults>();
+}

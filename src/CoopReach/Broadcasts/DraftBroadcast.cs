@@ -1,0 +1,58 @@
+using CoopReach.Audit;
+using CoopReach.Data;
+
+namespace CoopReach.Broadcasts;
+
+/// <summary>What is written down of a broadcast before it is planned.</summary>
+/// <param name="Purpose">news or legal.</param>
+public sealed record BroadcastDraft(string Title, string Purpose, string TextRw, string TextEn, string TextFr, Audience Audience);
+
+/// <summary>Writes a draft, or another version of it. A plan that was made of the version before is thrown away: nothing of it has left.</summary>
+public sealed class DraftBroadcast(Store store, TimeProvider clock)
+{
+    private const string Insert = """
+        insert into broadcasts (cooperative_id, state, title, purpose, text_rw, text_en, text_fr, audience, price, messages, drafted_by, created_at)
+        values ($1, 'draft', $2, $3, $4, $5, $6, $7, 0, 0, $8, $9) returning id
+        """;
+
+    private const string Change = """
+        update broadcasts set title = $2, purpose = $3, text_rw = $4, text_en = $5, text_fr = $6, audience = $7, drafted_by = $8,
+            submitted_by = null, starts_at = null, price = 0, messages = 0, planned_at = null where id = $1
+        """;
+
+    /// <exception cref="RefusedException">The text cannot be sent as it is.</exception>
+    public async Task<long> RunAsync(Staff staff, BroadcastDraft draft, CancellationToken cancel)
+    {
+        Check(draft);
+        var id = 0L;
+        await store.CommitAsync(
+            async db => id = await db.FirstAsync(
+                Insert, row => row.Number(0), staff.CooperativeId, draft.Title, draft.Purpose, draft.TextRw, draft.TextEn, draft.TextFr,
+                draft.Audience.ToJson(), staff.Actor, clock.GetUtcNow()),
+            cancel);
+
+        return id;
+    }
+
+    /// <exception cref="RefusedException">It is on its way already, or the text cannot be sent as it is.</exception>
+    public async Task ChangeAsync(Staff staff, long id, BroadcastDraft draft, CancellationToken cancel)
+    {
+        Check(draft);
+        await store.CommitAsync(
+            async db =>
+            {
+                var row = await BroadcastRow.LockAsync(db, staff, id);
+                if (row.State != BroadcastState.Draft)
+                {
+                    await row.MoveAsync(db, staff, BroadcastLife.Redraft, clock.GetUtcNow());
+                }
+
+                await PlanBroadcast.ForgetPlanAsync(db, row);
+                await db.ExecuteAsync(
+                    Change, id, draft.Title, draft.Purpose, draft.TextRw, draft.TextEn, draft.TextFr, draft.Audience.ToJson(), staff.Actor);
+            },
+            cancel);
+    }
+
+    private static void Check(BroadcastDraft draft) => BroadcastWords.Read(draft.TextRw, draft.TextEn, draft.TextFr, end: null);
+}

@@ -35,6 +35,17 @@ public sealed class LostPhoneTests
         Assert.Equal(1, await service.Database.NumberAsync(Blocks));
     }
 
+    [Theory]
+    [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
+    public async Task The_member_hears_of_the_block_in_the_members_own_language(Provider provider)
+    {
+        await using var service = await Service.StartAsync(provider);
+        Assert.StartsWith("END Si ", await RightAsync(service), StringComparison.Ordinal);
+
+        Assert.Equal(1, await service.Database.NumberAsync(
+            "select count(*) from outbox_messages where phone = '+250788000101' and body like 'TWZ: account 0101 was blocked%'"));
+    }
+
     private static async Task<string> RightAsync(Service service)
     {
         var phone = service.Phone(Stranger);

@@ -27,6 +27,14 @@ public sealed class MenuEngine(MenuBook book)
     /// <summary>The first screen of a session.</summary>
     public Move Start(Place place) => Enter(place, "start");
 
+    /// <summary>The same in the middle of one: nothing of what was said or seen is left.</summary>
+    public Move StartAgain(Place place) => Start(new Place
+    {
+        Language = place.Language,
+        Limit = place.Limit,
+        Facts = new Dictionary<string, Value> { ["ussd"] = place.Facts["ussd"] },
+    });
+
     /// <summary>
     /// The first screen of a session whose caller was cut off: continue or start again. What stood behind the PIN
     /// waits behind it again, and only for the same account.
@@ -86,6 +94,9 @@ public sealed class MenuEngine(MenuBook book)
         return new Turn(place, _typesetter.Page(place), screen.Ends);
     }
 
+    /// <summary>On to a screen that no answer leads to, for a reason the host knows.</summary>
+    public Turn GoTo(Place place, string screen) => Stand(place, screen);
+
     /// <summary>Ends the session with one of the <c>system.</c> screens.</summary>
     public Turn Stop(Place place, string systemScreen) => Stand(place with { Because = null, Path = [] }, systemScreen);
 
@@ -106,7 +117,7 @@ public sealed class MenuEngine(MenuBook book)
             case Continue:
                 return GoOn(place);
             case Restart:
-                return Start(new Place { Language = place.Language, Limit = place.Limit, Facts = new Dictionary<string, Value> { ["ussd"] = place.Facts["ussd"] } });
+                return StartAgain(place);
             case "start":
                 place = place with { Path = [], Pending = null };
                 break;

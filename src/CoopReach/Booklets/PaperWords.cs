@@ -1,10 +1,11 @@
+using System.Text.RegularExpressions;
 using CoopReach.Engine;
 using CoopReach.Engine.Phrases;
 
 namespace CoopReach.Booklets;
 
 /// <summary>The phrases and numbers of one paper, in its language.</summary>
-internal sealed class PaperWords(PhraseBook phrases, Language language)
+internal sealed partial class PaperWords(PhraseBook phrases, Language language)
 {
     public Language Language => language;
 
@@ -25,6 +26,14 @@ internal sealed class PaperWords(PhraseBook phrases, Language language)
     /// <summary>A product's name is its phrase.</summary>
     public string Product(string key) => Name(key, key);
 
+    /// <summary>By whose leave something was taken off: rows hold one wording, papers are read in three languages.</summary>
+    public string Authority(string stored) => stored switch
+    {
+        _ when Loan().Match(stored) is { Success: true } loan => Say("booklets.authority.loan", ("contract", loan.Groups[1].Value)),
+        _ when Assembly().Match(stored) is { Success: true } decision => Say("booklets.authority.assembly", ("number", decision.Groups[1].Value)),
+        _ => stored,
+    };
+
     public string Days(Period period) =>
         Say("booklets.paper.days", ("paper-from", Value.Date(period.From)), ("paper-to", Value.Date(period.To)));
 
@@ -41,4 +50,10 @@ internal sealed class PaperWords(PhraseBook phrases, Language language)
         "sacco" => Say("booklets.paper.method.sacco"),
         _ => Say("booklets.paper.method.cash"),
     };
+
+    [GeneratedRegex("^Loan contract (\\S+)$")]
+    private static partial Regex Loan();
+
+    [GeneratedRegex("^General Assembly, decision ([0-9]+)$")]
+    private static partial Regex Assembly();
 }

@@ -58,7 +58,7 @@ internal sealed class StatementTables(Markup page, PaperWords words)
         page.Add($"<tr><td colspan=\"10\"><span class=\"st\">{PaperMarks.Of(order.Standing)}{words.Name($"booklets.state.{order.Standing}", order.Standing)}</span> &nbsp;{order.Station}");
         foreach (var deduction in deductions)
         {
-            page.Add($"; {words.Name($"produce.deduction.{deduction.Kind}", deduction.Kind)} {words.Number(deduction.Amount)} ({deduction.Authority})");
+            page.Add($"; {words.Name($"produce.deduction.{deduction.Kind}", deduction.Kind)} {words.Number(deduction.Amount)} ({words.Authority(deduction.Authority)})");
         }
 
         page.Add($"</td></tr></tbody>\n");
@@ -75,7 +75,7 @@ internal sealed class StatementTables(Markup page, PaperWords words)
         Open("booklets.paper.deductions", ["booklets.paper.what", "booklets.paper.authority"], ["Frw"]);
         foreach (var kind in facts.Deductions.GroupBy(deduction => (deduction.Kind, deduction.Authority)).OrderBy(kind => kind.Key))
         {
-            page.Add($"<tr><td>{words.Name($"produce.deduction.{kind.Key.Kind}", kind.Key.Kind)}</td><td>{kind.Key.Authority}</td>{Figure(kind.Sum(deduction => deduction.Amount))}</tr>");
+            page.Add($"<tr><td>{words.Name($"produce.deduction.{kind.Key.Kind}", kind.Key.Kind)}</td><td>{words.Authority(kind.Key.Authority)}</td>{Figure(kind.Sum(deduction => deduction.Amount))}</tr>");
         }
 
         Total(2, facts.Deductions.Sum(deduction => deduction.Amount));

@@ -7,6 +7,7 @@ public static class CollectingRoom
 {
     public static IServiceCollection AddCollecting(this IServiceCollection services) => services
         .AddSingleton<IMenuAction, CollectorAction>()
+        .AddSingleton<IMenuAction, WeighAction>()
         .AddSingleton<IMenuAction, OpenDayAction>()
         .AddSingleton<IMenuAction, FindMemberAction>()
         .AddSingleton<IMenuAction, ProductsAction>()

@@ -5,29 +5,43 @@ using CoopReach.Engine.Menus;
 
 namespace CoopReach.Collecting;
 
-/// <summary>
-/// Who weighs here? The first time of a day asks for the PIN; after that this phone may record until the day is closed.
-/// A storekeeper does not weigh, and is asked for the PIN each time.
-/// </summary>
+/// <summary>What the people of this phone do: weigh, keep a store, or both, and then it is asked each time which.</summary>
 public sealed class CollectorAction : IMenuAction
 {
-    public ActionShape Shape { get; } = new("collecting.collector", ["ready", "first", "closed", "store", "none"], Collector.Gives);
+    public ActionShape Shape { get; } = new("collecting.collector", ["weigh", "store", "both", "none"]);
 
     public async ValueTask<Outcome> RunAsync(Step step, CancellationToken cancel)
     {
         var everybody = await Collector.OfPhoneAsync(step.Db, step.Phone, Kigali.Date(step.Now));
-        var collectors = everybody.FindAll(one => !one.KeepsStore);
+        return new Outcome((everybody.Exists(one => !one.KeepsStore), everybody.Exists(one => one.KeepsStore)) switch
+        {
+            (true, true) => "both",
+            (true, false) => "weigh",
+            (false, true) => "store",
+            _ => "none",
+        });
+    }
+}
+
+/// <summary>
+/// Who weighs here? The first time of a day asks for the PIN; after that this phone may record until the day is closed.
+/// A storekeeper does not weigh, and is asked for the PIN each time.
+/// </summary>
+public sealed class WeighAction : IMenuAction
+{
+    public ActionShape Shape { get; } = new("collecting.weigh", ["ready", "first", "closed"], Collector.Gives);
+
+    public async ValueTask<Outcome> RunAsync(Step step, CancellationToken cancel)
+    {
+        var collectors = (await Collector.OfPhoneAsync(step.Db, step.Phone, Kigali.Date(step.Now))).FindAll(one => !one.KeepsStore);
         if (collectors.Find(collector => collector is { IsOpen: true, IsClosed: false }) is { } ready)
         {
             return ready.Tell(new Outcome("ready"));
         }
 
-        return collectors switch
-        {
-            [] => new Outcome(everybody.Count > 0 ? "store" : "none"),
-            _ when collectors.TrueForAll(collector => collector.IsClosed) => collectors[0].Tell(new Outcome("closed")),
-            _ => new Outcome("first"),
-        };
+        return collectors is [var first, ..] && collectors.TrueForAll(collector => collector.IsClosed)
+            ? first.Tell(new Outcome("closed"))
+            : new Outcome("first");
     }
 }
 

@@ -6,7 +6,7 @@ using Microsoft.Extensions.Options;
 namespace CoopReach.Conversations;
 
 /// <summary>Finds where a caller stands and walks on from there with what is new in this callback.</summary>
-public sealed class StepRunner(Books books, Actions actions, IOptions<ConversationSettings> settings)
+public sealed class StepRunner(Books books, Actions actions, IAccountLocks locks, IOptions<ConversationSettings> settings)
 {
     private readonly ConversationSettings _settings = settings.Value;
 
@@ -28,7 +28,7 @@ public sealed class StepRunner(Books books, Actions actions, IOptions<Conversati
         var inputs = inbound.Inputs.Skip(kept?.Hop ?? 0).ToList();
 
         // Only the one answer to a screen somebody has in front of him may change something.
-        var walk = new Walk(engine, actions, step, attempt, mayChange: kept is not null && inputs.Count == 1);
+        var walk = new Walk(engine, actions, locks, step, attempt, mayChange: kept is not null && inputs.Count == 1);
         var turn = kept is null
             ? await walk.ArriveAsync(NewPlace(inbound), await DroppedAsync(step, inbound), cancel)
             : new Turn(kept.Place, kept.Reply, Ends: false);

@@ -7,7 +7,7 @@ namespace CoopReach.Conversations;
 /// One callback's way through the engine: inputs one by one, actions run in between. A dialled string or a replay is heard
 /// up to, but never through, an action that changes something; what comes after that is not listened to.
 /// </summary>
-internal sealed class Walk(MenuEngine engine, Actions actions, Step step, Attempt attempt, bool mayChange)
+internal sealed class Walk(MenuEngine engine, Actions actions, IAccountLocks locks, Step step, Attempt attempt, bool mayChange)
 {
     // A checked book cannot run in a circle; this is for the one that slipped through.
     private const int MostMoves = 32;
@@ -25,7 +25,21 @@ internal sealed class Walk(MenuEngine engine, Actions actions, Step step, Attemp
     public async ValueTask<Turn> HearAsync(Turn turn, string input, CancellationToken cancel)
     {
         _heard.Add(Mask(turn.Place, input));
-        return _stopped || turn.Ends ? turn : await SettleAsync(engine.Answer(turn.Place, input), cancel);
+        return _stopped || turn.Ends ? turn
+            : await IsShutAsync(turn.Place) ? await ShutAsync(turn.Place, cancel)
+            : await SettleAsync(engine.Answer(turn.Place, input), cancel);
+    }
+
+    private async ValueTask<bool> IsShutAsync(Place place) =>
+        place.SignedIn && await locks.IsLockedAsync(step.Db, place.Facts["membership"].Amount);
+
+    /// <summary>The account was shut since its PIN was typed: all that was said is forgotten, and the answer is a new dial's.</summary>
+    private async ValueTask<Turn> ShutAsync(Place place, CancellationToken cancel)
+    {
+        var home = await SettleAsync(engine.StartAgain(place), cancel);
+        _stopped = true;
+
+        return engine.GoTo(home.Place, "gate.locked");
     }
 
     private async ValueTask<Turn> SettleAsync(Move move, CancellationToken cancel)

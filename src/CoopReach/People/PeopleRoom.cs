@@ -8,6 +8,7 @@ public static class PeopleRoom
     public static IServiceCollection AddPeople(this IServiceCollection services) => services
         .AddSingleton(provider => new PinHasher(Pepper.Of(provider)))
         .AddSingleton(provider => new NationalIdVault(Pepper.Of(provider)))
+        .AddSingleton<IAccountLocks, PinLocks>()
         .AddSingleton<IMenuAction, ArriveAction>()
         .AddSingleton<IMenuAction, LanguageAction>()
         .AddSingleton<IMenuAction, ConsentAction>()

@@ -14,5 +14,6 @@ public static class PrivacyRoom
         .AddSingleton<IMenuAction, AskErasureAction>()
         .AddSingleton<IMenuAction, LookersAction>()
         .AddSingleton<IMenuAction, ConsentsAction>()
+        .AddSingleton<IMenuAction, ConsentAction>()
         .AddSingleton<IMenuAction, WithdrawAction>();
 }

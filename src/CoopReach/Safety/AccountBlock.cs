@@ -1,17 +1,18 @@
 using CoopReach.Audit;
 using CoopReach.Conversations;
 using CoopReach.Data;
+using CoopReach.Engine;
 using CoopReach.Engine.Menus;
 using CoopReach.People;
 
 namespace CoopReach.Safety;
 
 /// <summary>An account that its member wants stopped. Only somebody who saw the card opens it again, with a code.</summary>
-internal sealed record AccountBlock(long MembershipId, long PersonId, long CooperativeId, string Cooperative, string Number)
+internal sealed record AccountBlock(long MembershipId, long PersonId, long CooperativeId, string Cooperative, string Number, Language Language)
 {
     private const string Columns = """
-        select m.id, m.person_id, c.id, c.code, m.number from memberships m join cooperatives c on c.id = m.cooperative_id
-        join person_phones f on f.person_id = m.person_id where f.phone_number = $1 and m.ended_on is null
+        select m.id, m.person_id, c.id, c.code, m.number, p.language from memberships m join cooperatives c on c.id = m.cooperative_id
+        join people p on p.id = m.person_id join person_phones f on f.person_id = m.person_id where f.phone_number = $1 and m.ended_on is null
         """;
 
     private const string ById = $"{Columns} and m.id = $2";
@@ -63,10 +64,11 @@ internal sealed record AccountBlock(long MembershipId, long PersonId, long Coope
         });
     }
 
-    private string Say(Step step, string key) => step.Say(key, step.Place.Facts.With("coop", Cooperative).With("number", Number));
+    /// <summary>In the member's language: whoever reported the phone may speak another.</summary>
+    private string Say(Step step, string key) => step.SayIn(Language, key, step.Place.Facts.With("coop", Cooperative).With("number", Number));
 
     private ValueTask AuditAsync(Statements db, string verb, string channel, DateTimeOffset now) =>
         AuditLog.WriteAsync(db, CooperativeId, now, $"member:{Number}", verb, $"member:{Number}", "without a PIN", channel);
 
-    private static AccountBlock Read(ResultRow row) => new(row.Number(0), row.Number(1), row.Number(2), row.Text(3), row.Text(4));
+    private static AccountBlock Read(ResultRow row) => new(row.Number(0), row.Number(1), row.Number(2), row.Text(3), row.Text(4), Languages.Find(row.Text(5)) ?? Language.Kinyarwanda);
 }

@@ -21,7 +21,7 @@ public sealed class BlockAction : IMenuAction
 
 /// <summary>
 /// The same for whoever lost the phone, from anybody's: the member number and the lost number together. The answer is the
-/// same whether they belong together or not.
+/// same whether they belong together or not, and when the phone has no try left.
 /// </summary>
 public sealed class ReportLostAction : IMenuAction
 {
@@ -29,10 +29,16 @@ public sealed class ReportLostAction : IMenuAction
 
     public async ValueTask<Outcome> RunAsync(Step step, CancellationToken cancel)
     {
+        await Pace.WaitTurnAsync(step.Db, step.Phone);
+        if (await Pace.IsOverAsync(step.Db, step.Phone, membershipId: null, step.Now))
+        {
+            return new Outcome("ok");
+        }
+
         var facts = step.Place.Facts;
         var lost = PhoneOfPerson.Parse(step.Secret);
         var account = await AccountBlock.FindAsync(step.Db, lost, facts["code-coop"].Text, facts["code-number"].Text);
-        if (account is not null && !await Pace.IsOverAsync(step.Db, step.Phone, membershipId: null, step.Now))
+        if (account is not null)
         {
             AccountBlock.Write(step, account);
         }

@@ -44,7 +44,7 @@ internal sealed class Press(TestDatabase database, long cooperative)
     }
 
     /// <summary>Many deliveries of one member, one a third of a day, back from the day of the tests.</summary>
-    public async Task AddOrdersAsync(string number, int count)
+    public async Task AddOrdersAsync(string number, int count, string authority = "GA 14/03/2025, decision 7")
     {
         var member = await MemberAsync(number);
         var station = await database.NumberAsync("select id from stations where cooperative_id = $1 order by id limit 1", Secretary.CooperativeId);
@@ -53,7 +53,7 @@ internal sealed class Press(TestDatabase database, long cooperative)
             var orders = await PurchaseOrder.Table.AppendAsync(db, [.. Enumerable.Range(0, count).Select(place => Order(member, station, place))]);
             await OrderDeduction.Table.AppendAsync(db, [.. orders.Select(order => new OrderDeduction
             {
-                CooperativeId = Secretary.CooperativeId, OrderId = order, Kind = "savings", Authority = "GA 14/03/2025, decision 7", Amount = 1_000, Basis = "fixed:1000",
+                CooperativeId = Secretary.CooperativeId, OrderId = order, Kind = "savings", Authority = authority, Amount = 1_000, Basis = "fixed:1000",
             })]);
             await PaymentAllocation.Table.AppendAsync(db, [.. orders.Where((_, place) => place % 2 == 0).Select(order => new PaymentAllocation
             {

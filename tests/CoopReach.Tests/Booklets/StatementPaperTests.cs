@@ -32,6 +32,36 @@ public sealed class StatementPaperTests(ITestOutputHelper output)
         Assert.Equal($"https://coop.example/v/{statement.Code}", await QrOfAsync(pdf));
     }
 
+    [Theory]
+    [InlineData(Language.Kinyarwanda, "Amasezerano y'inguzanyo L-118", "Inteko rusange, icyemezo cya 7")]
+    [InlineData(Language.English, "Loan contract L-118", "General Assembly, decision 7")]
+    [InlineData(Language.French, "Contrat de prêt L-118", "Assemblée générale, décision 7")]
+    public async Task By_whose_decision_something_is_taken_off_is_said_in_the_language_of_the_paper(Language language, string contract, string decision)
+    {
+        await using var demo = await TestDatabase.DemoOnFixedDayAsync(Provider.Sqlite);
+        var press = await Press.OpenAsync(demo);
+        var pdf = await Press.Printer.PrintAsync((await press.IssueAsync("0101", language: language)).Html, CancellationToken.None);
+        var text = await Press.TextOfAsync(pdf);
+
+        Assert.Contains(contract, text, StringComparison.Ordinal);
+        Assert.Contains(decision, text, StringComparison.Ordinal);
+        Assert.Equal(language == Language.English, text.Contains("General Assembly", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("General Assembly of 2024")]
+    [InlineData("Loan contract")]
+    [InlineData("Board, decision 3 <b>")]
+    public async Task An_authority_of_no_known_kind_is_printed_as_it_is_stored(string authority)
+    {
+        await using var demo = await TestDatabase.DemoOnFixedDayAsync(Provider.Sqlite);
+        var press = await Press.OpenAsync(demo);
+        await press.AddOrdersAsync("0101", 1, authority);
+        var html = (await press.IssueAsync("0101", language: Language.French)).Html;
+
+        Assert.Contains($"<td>{System.Net.WebUtility.HtmlEncode(authority)}</td>", html, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Three_thousand_orders_print_with_their_heads_repeated_and_their_totals_on_the_last_page()
     {

@@ -37,9 +37,8 @@ public sealed class SteeringTests
 
         office.Clock.Advance(TimeSpan.FromMinutes(1));
         var worker = office.The<CoopReach.Reminders.ReminderWorker>();
-        var rang = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => worker.RingDueAsync(CancellationToken.None)));
+        await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => worker.RingDueAsync(CancellationToken.None)));
 
-        Assert.Equal(1, rang.Sum());
         Assert.Equal(BroadcastState.Sending, (await office.ResultAsync(id)).State);
         Assert.Equal(1, await office.Database.NumberAsync("select count(*) from audit_log where action = 'broadcast.start'"));
     }
@@ -123,7 +122,8 @@ public sealed class SteeringTests
         await office.PlannedAsync(audience: new Audience { Members = ["0101"] });
 
         var phone = office.Phone("+250788000101");
-        await phone.DialAsync("7*2*40718*2");
+        await phone.DialAsync("7*2*40718");
+        await phone.TypeAsync("2");
 
         Assert.Equal("cancelled", await office.Database.ReadAsync(db => db.FirstAsync("select status from outbox_messages where plan_id is not null", row => row.Text(0))));
     }

@@ -41,7 +41,8 @@ public sealed partial class MenuHouseTests(RunningService running) : IClassFixtu
     public void Every_phrase_is_said_somewhere()
     {
         var quoted = Literals().ToHashSet();
-        var families = Families().ToList();
+        // A family that no screen shows is at least put together in code, and named there down to its group.
+        var families = Families().Concat(Beginnings().Where(beginning => beginning.Count(letter => letter == '.') > 1).Select(beginning => beginning.TrimEnd('.'))).ToList();
         var said = Book.Screens.Values
             .SelectMany(screen => screen.Choices.Select(choice => choice.Say).Append(screen.Show).Append(screen.Row))
             .OfType<string>().Concat(AlwaysSaid).Concat(quoted).ToHashSet();

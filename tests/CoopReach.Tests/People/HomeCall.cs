@@ -42,10 +42,17 @@ internal sealed class HomeCall(SharedHome home, TestPhone phone, string number, 
             _typed.Add(input);
         }
 
+        var wasShut = input is not null && _signedIn is { IsLocked: true };
         var (before, asked) = input is null ? ("", "") : (_screen, _text);
         _text = await phone.PostAsync(Session, string.Join('*', _typed));
         (_screen, _ended) = await home.Database.ReadAsync(db => db.FirstAsync(LastScreen, row => (row.Text(0), row.Flag(1)), Session));
         Expect(before, asked, input ?? "");
+        if (wasShut)
+        {
+            Require(_screen == "gate.locked", "a session went on after its account was shut");
+            _signedIn = null;
+        }
+
         Look();
     }
 

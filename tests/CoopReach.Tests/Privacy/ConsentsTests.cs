@@ -50,6 +50,27 @@ public sealed class ConsentsTests
         Assert.Equal(0, await service.Database.NumberAsync("select count(*) from person_photos"));
     }
 
+    /// <summary>Only without the service the account is shut by phone; the other consents never opened it.</summary>
+    [Theory]
+    [InlineData("photo", "Photo. Take it back? Your photo is deleted.", "END Taken back. Your photo is deleted.")]
+    [InlineData("broadcast", "Announcements. Take it back? From now on this is not done any more.", "END Taken back. Your account stays open by phone.")]
+    [InlineData("location", "Location. Take it back? From now on this is not done any more.", "END Taken back. Your account stays open by phone.")]
+    [InlineData("credit-reference", "Credit bureau. Take it back? From now on this is not done any more.", "END Taken back. Your account stays open by phone.")]
+    public async Task What_is_asked_and_said_fits_the_consent_that_is_taken_back(string purpose, string asked, string said)
+    {
+        await using var service = await Service.StartAsync();
+        var (clerk, alice) = (new Clerk(2, "staff:clerk"), await service.Database.NumberAsync("select person_id from memberships where number = '0101'"));
+        await service.Services.GetRequiredService<Consents>().GiveAsync(clerk, alice, purpose, $"{purpose}-1", "en", CancellationToken.None);
+        var phone = service.Phone(Alice);
+        await phone.DialAsync("7*5");
+        await phone.TypeAsync("40718", "5");
+
+        Assert.StartsWith("CON Service by phone. Take it back? You must agree again", await phone.TypeAsync("1"), StringComparison.Ordinal);
+        Assert.StartsWith($"CON {asked}\n", await phone.TypeAsync("0", "2"), StringComparison.Ordinal);
+        Assert.Equal(said, await phone.TypeAsync("1"));
+        Assert.StartsWith("CON Uwase A. 0101", await service.Phone(Alice).DialAsync("1*40718"), StringComparison.Ordinal);
+    }
+
     [Theory]
     [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
     public async Task At_the_office_twice_is_once_each_purpose_stands_alone_and_an_unknown_one_is_refused(Provider provider)

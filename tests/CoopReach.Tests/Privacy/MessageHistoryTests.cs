@@ -17,7 +17,7 @@ public sealed class MessageHistoryTests
         var went = new HashSet<string>();
         for (var seed = 1; seed <= Dice.Count(full: 60, quick: 2); seed++)
         {
-            await using var service = await Tests.Service.StartAsync(provider, SubscriberLife.Unlimited);
+            await using var service = await Service.StartAsync(provider, SubscriberLife.Unlimited);
             var life = new SubscriberLife(service, new Dice(seed));
             for (var step = 0; step < Dice.Count(full: 300, quick: 120); step++)
             {

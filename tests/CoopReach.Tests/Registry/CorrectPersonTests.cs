@@ -67,7 +67,11 @@ public sealed class CorrectPersonTests
     {
         await using var office = await Office.OpenAsync(provider);
         var (alice, jean) = (await office.PersonAsync("0101"), await office.PersonAsync("0102"));
-        await new MergePeople(office.Database.Store, new Links(office.Database.Open), Office.Clock).RunAsync(office.Clerk, jean, alice, CancellationToken.None);
+        var (links, paul) = (new Links(office.Database.Open), await office.PersonAsync("0106"));
+        await new MergePeople(office.Database.Store, links, Office.Clock).RunAsync(office.Clerk, jean, alice, CancellationToken.None);
+        await new EndMembership(office.Database.Store, Office.Clock).RunAsync(
+            office.Clerk, await office.MembershipAsync("0106"), new(2026, 5, 14), "left", CancellationToken.None);
+        await new ErasePerson(office.Database.Store, links, Office.Clock).RunAsync(office.Clerk, paul, CancellationToken.None);
         PersonForm[] wrong =
         [
             Right with { FamilyName = " ", GivenNames = "" }, Right with { BirthYear = 2027 }, Right with { BirthYear = 1905 },
@@ -81,6 +85,8 @@ public sealed class CorrectPersonTests
         }
 
         await Assert.ThrowsAsync<RefusedException>(() => Correcting(office).RunAsync(office.Clerk, jean, Right, CancellationToken.None));
+        await Assert.ThrowsAsync<RefusedException>(() => Correcting(office).RunAsync(office.Clerk, paul, Right, CancellationToken.None));
+        Assert.Equal(0, await office.CountAsync("people where family_name = 'Uwera'"));
         Assert.Equal(0, await office.CountAsync("audit_log where action = 'person.correct'"));
     }
 

@@ -27,6 +27,45 @@ public sealed class OpenSessionTests
 
     [Theory]
     [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
+    public async Task The_next_step_of_a_session_that_was_open_hears_what_a_new_dial_would_and_nothing_is_left_behind_it(Provider provider)
+    {
+        await using var service = await Service.StartAsync(provider);
+        var thief = service.Phone("+250788000101");
+        await thief.DialAsync("1");
+        Assert.StartsWith("CON Uwase A. 0101", await thief.TypeAsync("40718"), StringComparison.Ordinal);
+        Assert.Contains("4471", await thief.TypeAsync("0", "2", "1"), StringComparison.Ordinal);
+        var other = service.Phone("+250788000101");
+        await other.DialAsync("1");
+        await other.TypeAsync("40718");
+        await BlockAsync(service);
+
+        var locked = (await thief.DialAsync("1*40718")).Split('\n')[0];
+        Assert.StartsWith("CON Your PIN is locked", locked, StringComparison.Ordinal);
+        Assert.Equal(locked, (await other.TypeAsync("1")).Split('\n')[0]);
+        Assert.StartsWith("CON TWZ. Welcome, Alice", await other.TypeAsync("0"), StringComparison.Ordinal);
+        Assert.StartsWith("CON Wrong choice. Try again.\nTWZ. Welcome, Alice", await other.TypeAsync("0"), StringComparison.Ordinal);
+        Assert.StartsWith("CON TWZ 0101\nEnter your PIN", await other.TypeAsync("2"), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
+    public async Task A_block_ends_the_sessions_of_its_own_account_and_of_no_other_on_the_phone(Provider provider)
+    {
+        await using var service = await Service.StartAsync(provider);
+        var (wife, husband, third) = (service.Phone(Shared), service.Phone(Shared), service.Phone(Shared));
+        await wife.DialAsync("1");
+        await wife.TypeAsync("1", "71305");
+        await husband.DialAsync("1");
+        await husband.TypeAsync("2", "82416");
+        await third.DialAsync("9*2*3");
+        Assert.StartsWith("END", await third.TypeAsync("1", "1"), StringComparison.Ordinal);
+
+        Assert.StartsWith("CON Nsengimana I. 0105", await husband.TypeAsync("00", "1"), StringComparison.Ordinal);
+        Assert.StartsWith("CON Umubare w'ibanga wawe wafunzwe", await wife.TypeAsync("00"), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
     public async Task Anothers_code_typed_into_an_open_session_leaves_it_to_whoever_signed_in(Provider provider)
     {
         await using var service = await Service.StartAsync(provider);

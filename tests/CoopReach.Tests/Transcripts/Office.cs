@@ -11,12 +11,17 @@ namespace CoopReach.Tests.Transcripts;
 /// What the office does between two dials, by its real use cases. Lines: <c>office new-phone TWZ 0101 +250788000177</c>,
 /// <c>office approves</c> that phone by a second person, <c>office pays TWZ</c> all that is due, by two people, and
 /// <c>office prints TWZ 0101 B</c>, a statement of this year's season, <c>office refuses TWZ 2 the reason</c> and <c>office
-/// settles TWZ 2 45 the answer</c>, with the weight that stands. The code of the phone or the paper is typed as <c>{code}</c>.
+/// settles TWZ 2 45 the answer</c>, with the weight that stands. Of people: <c>office relates TWZ 0150 0101</c>, <c>office
+/// assigns TWZ 0150 storekeeper 2026-05-15</c>, <c>office registers UCN 0001 +250788000199</c> and <c>office
+/// gives</c> somebody one more phone, <c>office agrees TWZ 0101
+/// photo</c> for the member and <c>office withdraws</c> the same; <c>office buys TWZ product.maize</c> has no price yet. The code of the phone or the paper is typed as <c>{code}</c>.
 /// </summary>
 internal sealed class Office(Service service)
 {
     public const string Clerk = "staff:clerk@twz.demo";
     public const string Manager = "staff:manager@twz.demo";
+
+    private readonly OfficeRegistry _registry = new(service);
 
     private long _change;
     private int _batches;
@@ -32,6 +37,13 @@ internal sealed class Office(Service service)
         ["prints", var cooperative, var number, var season] => PrintAsync(cooperative, number, season[0]),
         ["refuses", var cooperative, var complaint, var answer] => new OfficeAnswer(service, cooperative, complaint).RefuseAsync(answer),
         ["settles", var cooperative, var complaint, var weightAndAnswer] => new OfficeAnswer(service, cooperative, complaint).SettleAsync(weightAndAnswer),
+        ["relates", var cooperative, var number, var relative] => _registry.RelateAsync(cooperative, number, relative),
+        ["assigns", var cooperative, var number, var roleAndDay] => _registry.AssignAsync(cooperative, number, roleAndDay),
+        ["registers", var cooperative, var number, var phone] => _registry.RegisterAsync(cooperative, number, phone),
+        ["gives", var cooperative, var number, var phone] => _registry.GiveAsync(cooperative, number, phone),
+        ["agrees", var cooperative, var number, var purpose] => _registry.AgreeAsync(cooperative, number, purpose),
+        ["withdraws", var cooperative, var number, var purpose] => _registry.WithdrawAsync(cooperative, number, purpose),
+        ["buys", var cooperative, var product] => _registry.BuyAsync(cooperative, product),
         _ => throw new FormatException($"The office does not know how to do: {line}"),
     };
 

@@ -4,9 +4,14 @@ using static CoopReach.Conversations.Transcript;
 
 namespace CoopReach.Tests.Transcripts;
 
-/// <summary>Plays what a transcript does and writes it down again, with the screens and messages that really came.</summary>
-internal sealed class TranscriptPlayer(Service service)
+/// <summary>
+/// Plays what a transcript does and writes it down again, with the screens and messages that really came. A phone that is
+/// given again is still in its session. <c>slow 40718</c> and <c>fails 40718</c>: what is typed while the service is in
+/// trouble; <c>again 240</c>: the same callback so many times more, unseen.
+/// </summary>
+internal sealed class TranscriptPlayer(Service service, Trouble? trouble = null)
 {
+    private readonly Dictionary<string, TestPhone> _phones = [];
     private readonly StringBuilder _played = new();
     private readonly Dictionary<string, int> _smsRead = [];
     private readonly Office _office = new(service);
@@ -39,7 +44,7 @@ internal sealed class TranscriptPlayer(Service service)
         {
             case LineKind.Given:
                 _number = line.Text;
-                _phone = service.Phone(line.Text);
+                _phone = _phones.TryGetValue(line.Text, out var known) ? known : _phones[line.Text] = service.Phone(line.Text);
                 _played.Append(raw).Append('\n');
                 break;
             case LineKind.Wait:
@@ -54,9 +59,27 @@ internal sealed class TranscriptPlayer(Service service)
                 _played.Append(raw).Append('\n');
                 await HearAsync();
                 break;
+            case LineKind.Type when line.Text.Split(' ') is [("slow" or "fails" or "again") and var what, var input]:
+                await SufferAsync(raw, what, input);
+                break;
             case LineKind.Type:
                 await AnswerAsync(raw, _phone!.TypeAsync(line.Text == "{code}" ? _office.Code : line.Text));
                 break;
+        }
+    }
+
+    private async Task SufferAsync(string raw, string what, string input)
+    {
+        if (what != "again")
+        {
+            await AnswerAsync(raw, what == "slow" ? trouble!.BeSlowAsync(service.Clock, _phone!, input) : trouble!.FailAsync(_phone!, input));
+            return;
+        }
+
+        _played.Append(raw).Append('\n');
+        for (var times = int.Parse(input, CultureInfo.InvariantCulture); times > 0; times--)
+        {
+            await _phone!.PostAsync();
         }
     }
 

@@ -26,8 +26,9 @@ public sealed class TranscriptTests
     {
         var file = Path.Combine(Folder, $"{name}.txt");
         var written = await File.ReadAllTextAsync(file);
-        await using var service = await Service.StartAsync(provider);
-        var player = new TranscriptPlayer(service);
+        var trouble = new Trouble();
+        await using var service = await Service.StartAsync(provider, services: trouble.Replace);
+        var player = new TranscriptPlayer(service, trouble);
         var played = await player.PlayAsync(written);
 
         if (Environment.GetEnvironmentVariable("COOPREACH_WRITE_TRANSCRIPTS") == "1" && provider == Provider.Sqlite)

@@ -32,8 +32,9 @@ try
         ["menus", "play", .. var options] => await PlayCommand.RunAsync(app.Services, options),
         ["seed", ..] => await DemoRoom.RunSeedAsync(app.Services, CancellationToken.None),
         ["verify", ..] => await VerifyCommand.RunAsync(app.Services, CancellationToken.None),
+        ["outbox", .. var what] => await OutboxCommand.RunAsync(app.Services, what),
         [] or ["serve", ..] or [['-', ..], ..] => await ServeAsync(app),
-        _ => Stop(2, $"Unknown command '{args[0]}'. Known: serve, menus check | draw | play, seed, verify."),
+        _ => Stop(2, $"Unknown command '{args[0]}'. Known: serve, menus check | draw | play, seed, verify, outbox."),
     };
 }
 catch (BrokenBookException broken)

@@ -7,11 +7,14 @@ return args switch
     ["balance", var folder, var members] => await BalanceReads.RunAsync(folder, long.Parse(members, System.Globalization.CultureInfo.InvariantCulture)),
     ["export-book", var folder] => await Export.PrepareAsync(folder),
     ["export", var folder] => await Export.RunAsync(folder),
+    ["broadcast-plan", var folder] => await Broadcasts.PlanAsync(folder),
+    ["broadcast-fill", var file, var messages] => await Broadcasts.FillAsync(file, long.Parse(messages, System.Globalization.CultureInfo.InvariantCulture)),
+    ["broadcast-watch", var file, var name] => await Broadcasts.WatchAsync(file, name),
     _ => Usage(),
 };
 
 static int Usage()
 {
-    Console.Error.WriteLine("usage: deliveries PRODUCT.dll FOLDER | balance FOLDER MEMBERS | export-book FOLDER | export FOLDER");
+    Console.Error.WriteLine("usage: deliveries PRODUCT.dll FOLDER | balance FOLDER MEMBERS | export-book FOLDER | export FOLDER | broadcast-plan FOLDER | broadcast-fill FILE MESSAGES | broadcast-watch FILE NAME");
     return 2;
 }

@@ -10,7 +10,7 @@ namespace CoopReach.Broadcasts;
 /// A planned broadcast is given a time and the most it may cost. Above the price at which the settings ask for it, a second
 /// person approves first.
 /// </summary>
-public sealed class SubmitBroadcast(Store store, IOptions<BroadcastSettings> settings, TimeProvider clock)
+public sealed class SubmitBroadcast(Store store, IOptions<BroadcastSettings> settings, IOptions<OutboxSettings> outbox, TimeProvider clock)
 {
     private const string Submit = "update broadcasts set starts_at = $2, submitted_by = $3 where id = $1";
 
@@ -27,7 +27,7 @@ public sealed class SubmitBroadcast(Store store, IOptions<BroadcastSettings> set
                 throw RefusedException.Because("broadcasts.refused.cap", "price", new Engine.Francs(row.Price));
             }
 
-            var starts = QuietHours.NextAllowed(startsAt is { } at && at > now ? at : now);
+            var starts = outbox.Value.Quiet.NextAllowed(startsAt is { } at && at > now ? at : now);
             var needsApproval = row.Price > settings.Value.ApproveAbove;
             await db.ExecuteAsync(Submit, id, starts, staff.Actor);
             await db.ExecuteAsync("update outbox_plans set cap = $2 where id = $1", row.PlanId, cap);

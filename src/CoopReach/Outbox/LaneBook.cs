@@ -44,7 +44,7 @@ internal sealed class LaneBook(IGateway gateway, LaneSettings lane, OutboxSettin
     private readonly Outcomes _outcomes = new(gateway, settings);
 
     public async ValueTask<bool> HasWorkAsync(Statements db, DateTimeOffset now) =>
-        await db.FirstAsync(Work, row => row.Number(0), gateway.Channel, now, gateway.Name, !QuietHours.Include(now)) == 1;
+        await db.FirstAsync(Work, row => row.Number(0), gateway.Channel, now, gateway.Name, !settings.Quiet.Include(now)) == 1;
 
     public async ValueTask WriteAsync(Statements db, IReadOnlyList<Returned> returned, DateTimeOffset now)
     {
@@ -81,7 +81,7 @@ internal sealed class LaneBook(IGateway gateway, LaneSettings lane, OutboxSettin
     {
         var awaited = await DueAsync(db, Math.Min(requests, allowed), now);
         var letters = Letters.Of(awaited, gateway.MostTogether);
-        if (QuietHours.Include(now))
+        if (settings.Quiet.Include(now))
         {
             return letters;
         }
@@ -105,7 +105,7 @@ internal sealed class LaneBook(IGateway gateway, LaneSettings lane, OutboxSettin
 
     private ValueTask<List<ClaimedMessage>> DueAsync(Statements db, int most, DateTimeOffset now) => db.AllAsync(
         $"{Take} (select id from outbox_messages where {Due} order by priority, due_at, id limit $6{db.SkippingLocked}) returning {Row}",
-        ReadMessage, gateway.Channel, now, gateway.Name, !QuietHours.Include(now), now + settings.Lease, (long)most);
+        ReadMessage, gateway.Channel, now, gateway.Name, !settings.Quiet.Include(now), now + settings.Lease, (long)most);
 
     private async ValueTask<List<ClaimedLetter>> PlannedAsync(Statements db, OpenPlan plan, int room, int allowed, DateTimeOffset now)
     {

@@ -5,5 +5,6 @@ public static class OutboxRoom
 {
     public static IServiceCollection AddOutbox(this IServiceCollection services, IConfiguration configuration) => services
         .Configure<OutboxSettings>(configuration.GetSection("Outbox"))
+        .AddSingleton<DeadLetters>()
         .AddHostedService<OutboxWorker>();
 }

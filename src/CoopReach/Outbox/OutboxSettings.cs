@@ -24,6 +24,14 @@ public sealed class OutboxSettings
     /// <summary>Messages of plans one person gets in seven days (domain section 2.10).</summary>
     public int MostAWeek { get; set; } = 2;
 
+    /// <summary>Plans rest from here to <see cref="QuietUntil"/>, Kigali time (domain section 2.10). The same twice: they never rest.</summary>
+    public TimeOnly QuietFrom { get; set; } = new(20, 0);
+
+    /// <inheritdoc cref="QuietFrom"/>
+    public TimeOnly QuietUntil { get; set; } = new(7, 0);
+
+    public QuietHours Quiet => new(QuietFrom, QuietUntil);
+
     public LaneSettings Sms { get; set; } = new() { PerSecond = 50, InFlight = 16 };
 
     public LaneSettings WhatsApp { get; set; } = new() { PerSecond = 20, InFlight = 16 };

@@ -57,6 +57,7 @@ internal sealed class Outcomes(IGateway gateway, OutboxSettings settings)
                 break;
             case Fate.Unknown:
                 await db.ExecuteAsync(Lose, message.Id, verdict.Reason);
+                await DeliveryReports.TakeKeptAsync(db, gateway.Name, message.Phone, now - settings.Lease);
                 break;
             case Fate.Held:
                 await db.ExecuteAsync(Return, message.Id, verdict.Reason, now, message.Attempt - 1);

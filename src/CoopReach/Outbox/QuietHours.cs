@@ -2,20 +2,13 @@ using CoopReach.Engine;
 
 namespace CoopReach.Outbox;
 
-/// <summary>When nobody is sent what they did not wait for: 20:00 to 07:00 in Kigali (domain section 2.10).</summary>
-public static class QuietHours
+/// <summary>When nobody is sent what they did not wait for, in Kigali time. From and until the same moment: never.</summary>
+public readonly record struct QuietHours(TimeOnly From, TimeOnly Until)
 {
-    private static readonly TimeOnly From = new(20, 0);
-    private static readonly TimeOnly Until = new(7, 0);
-
-    public static bool Include(DateTimeOffset moment)
-    {
-        var time = Kigali.Time(moment);
-        return time >= From || time < Until;
-    }
+    public bool Include(DateTimeOffset moment) => Kigali.Time(moment).IsBetween(From, Until);
 
     /// <summary>The moment itself, or the end of the quiet hours it falls in.</summary>
-    public static DateTimeOffset NextAllowed(DateTimeOffset moment)
+    public DateTimeOffset NextAllowed(DateTimeOffset moment)
     {
         if (!Include(moment))
         {
@@ -23,8 +16,8 @@ public static class QuietHours
         }
 
         var local = moment.ToOffset(Kigali.Offset);
-        var morning = new DateTimeOffset(local.Date, Kigali.Offset) + Until.ToTimeSpan();
+        var end = new DateTimeOffset(local.Date, Kigali.Offset) + Until.ToTimeSpan();
 
-        return (morning > local ? morning : morning.AddDays(1)).ToUniversalTime();
+        return (end > local ? end : end.AddDays(1)).ToUniversalTime();
     }
 }

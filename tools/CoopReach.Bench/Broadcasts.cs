@@ -25,8 +25,9 @@ internal static class Broadcasts
         var (store, staff) = (services.GetRequiredService<Store>(), new Staff(1, "staff:bench"));
         var draft = new BroadcastDraft("Bench", "news", "Muraho {{name}}, inama rusange ku wa 6 saa 3:00, ku biro.", "", "", new Audience());
         var id = await new DraftBroadcast(store, TimeProvider.System).RunAsync(staff, draft, CancellationToken.None);
-        var plan = new PlanBroadcast(
-            store, Phrases(), Options.Create(new BroadcastSettings()), Options.Create(new OutboxSettings()), Options.Create(new ConversationSettings()), TimeProvider.System);
+        var planner = new BroadcastPlanner(
+            store, Phrases(), Options.Create(new BroadcastSettings()), Options.Create(new OutboxSettings()), Options.Create(new ConversationSettings()));
+        var plan = new PlanBroadcast(store, planner, TimeProvider.System);
 
         var watch = Stopwatch.StartNew();
         await plan.RunAsync(staff, id, CancellationToken.None);

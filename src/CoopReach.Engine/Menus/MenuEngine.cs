@@ -100,6 +100,9 @@ public sealed class MenuEngine(MenuBook book)
     /// <summary>Ends the session with one of the <c>system.</c> screens.</summary>
     public Turn Stop(Place place, string systemScreen) => Stand(place with { Because = null, Path = [] }, systemScreen);
 
+    /// <summary>What the screen of this place says, without its keys; null where this book has no such screen.</summary>
+    public string? Words(Place place) => place.Screen is { } name && book.Screens.ContainsKey(name) ? _typesetter.Words(place) : null;
+
     /// <summary>Whether what is typed at this place is a PIN and must not be seen by anyone.</summary>
     public bool HidesAnswer(Place place) => place.Screen is { } name && book.Screens.TryGetValue(name, out var screen) && screen.Secret;
 

@@ -30,10 +30,33 @@ internal sealed class Typesetter(MenuBook book)
         return shorter.Count < pages.Count ? shorter : pages;
     }
 
+    /// <summary>What the present screen says, without the keys that work only while it is shown.</summary>
+    public string Words(Place place)
+    {
+        var screen = book[place.Screen!];
+        var lines = Opening(place, screen);
+        AddRows(lines, place, screen, numbered: false);
+
+        return string.Join('\n', lines);
+    }
+
     /// <summary>All lines of the present screen above its keys, before they are laid on pages.</summary>
     public List<string> Lines(Place place)
     {
         var screen = book[place.Screen!];
+        var lines = Opening(place, screen);
+        foreach (var choice in screen.Choices)
+        {
+            Add(lines, $"{choice.Digits} {book.Phrases.Say(place.Language, choice.Say, place.Facts)}");
+        }
+
+        AddRows(lines, place, screen, screen.LeadsOn);
+        return lines;
+    }
+
+    /// <summary>Why it is asked again, when it is, and what the screen says.</summary>
+    private List<string> Opening(Place place, Screen screen)
+    {
         var lines = new List<string>(12);
         if (place.Because is { } reason)
         {
@@ -41,27 +64,17 @@ internal sealed class Typesetter(MenuBook book)
         }
 
         Add(lines, book.Phrases.Say(place.Language, screen.Show!, place.Facts));
-        foreach (var choice in screen.Choices)
-        {
-            Add(lines, $"{choice.Digits} {book.Phrases.Say(place.Language, choice.Say, place.Facts)}");
-        }
-
-        if (screen.List is { } list)
-        {
-            AddRows(lines, place, screen, list);
-        }
-
         return lines;
     }
 
-    private void AddRows(List<string> lines, Place place, Screen screen, string list)
+    private void AddRows(List<string> lines, Place place, Screen screen, bool numbered)
     {
         var number = 0;
-        foreach (var row in place.Lists.GetValueOrDefault(list, []))
+        foreach (var row in screen.List is { } list ? place.Lists.GetValueOrDefault(list, []) : [])
         {
             number++;
             var text = book.Phrases.Say(place.Language, screen.Row!, row.Values);
-            Add(lines, screen.LeadsOn ? $"{number} {text}" : text);
+            Add(lines, numbered ? $"{number} {text}" : text);
         }
     }
 

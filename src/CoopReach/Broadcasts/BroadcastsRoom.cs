@@ -10,6 +10,8 @@ public static class BroadcastsRoom
         .AddSingleton<IReminded, StartBroadcast>()
         .AddSingleton<IReminded, FinishBroadcast>()
         .AddSingleton<DraftBroadcast>()
+        .AddSingleton<BroadcastPlanner>()
+        .AddSingleton<PreviewBroadcast>()
         .AddSingleton<PlanBroadcast>()
         .AddSingleton<SubmitBroadcast>()
         .AddSingleton<ApproveBroadcast>()

@@ -1,12 +1,6 @@
 using System.Globalization;
 using CoopReach.Audit;
-using CoopReach.Conversations;
 using CoopReach.Data;
-using CoopReach.Engine;
-using CoopReach.Engine.Phrases;
-using CoopReach.Engine.Text;
-using CoopReach.Outbox;
-using Microsoft.Extensions.Options;
 
 namespace CoopReach.Broadcasts;
 
@@ -14,9 +8,7 @@ namespace CoopReach.Broadcasts;
 /// Freezes a draft: who gets which words, on which phone, at what price; and who gets none and why. The messages wait in
 /// the outbox until the broadcast is let go. Nothing about them is asked again, so what was approved is what is sent.
 /// </summary>
-public sealed class PlanBroadcast(
-    Store store, PhraseBook phrases, IOptions<BroadcastSettings> settings, IOptions<OutboxSettings> outbox,
-    IOptions<ConversationSettings> conversations, TimeProvider clock)
+public sealed class PlanBroadcast(Store store, BroadcastPlanner planner, TimeProvider clock)
 {
     private const int Portion = 500;
 
@@ -33,8 +25,7 @@ public sealed class PlanBroadcast(
     public async Task RunAsync(Staff staff, long id, CancellationToken cancel)
     {
         var now = clock.GetUtcNow();
-        var (row, candidates) = await ReadAsync(staff, id, now, cancel);
-        var (messages, leftOut) = Write(row, candidates);
+        var (row, messages, leftOut) = await planner.PlanAsync(staff, id, now, cancel);
         if (messages.Count == 0)
         {
             throw RefusedException.Because("broadcasts.refused.nobody");
@@ -79,41 +70,7 @@ public sealed class PlanBroadcast(
         }
     }
 
-    private async Task<(BroadcastRow Row, List<Candidate> Candidates)> ReadAsync(Staff staff, long id, DateTimeOffset now, CancellationToken cancel)
-    {
-        await using var reading = await store.ReadAsync(cancel);
-        var row = await BroadcastRow.FindAsync(reading.Db, staff, id);
-        return (row, await new AudienceReader(row, staff, outbox.Value.MostAWeek, now).ReadAsync(reading.Db));
-    }
-
-    private (List<Planned> Messages, List<(long PersonId, string Reason)> LeftOut) Write(BroadcastRow row, List<Candidate> candidates)
-    {
-        var words = BroadcastWords.Read(row.TextRw, row.TextEn, row.TextFr, row.Purpose == "legal" ? null : HowToStop);
-        var shared = candidates.Where(one => one.WhyNot is null).CountBy(one => one.Phone!).Where(phone => phone.Value > 1).Select(phone => phone.Key).ToHashSet();
-        var leftOut = candidates.Where(one => one.WhyNot is not null).Select(one => (one.PersonId, one.WhyNot!)).ToList();
-        var messages = new List<Planned>(candidates.Count);
-        foreach (var one in candidates.Where(one => one.WhyNot is null))
-        {
-            var body = words.Say(new Recipient(one.PersonId, one.Name, one.Language, one.Phone!, one.Values), shared.Contains(one.Phone!));
-            if (body is null)
-            {
-                leftOut.Add((one.PersonId, LeftOut.NoValue));
-                continue;
-            }
-
-            messages.Add(new Planned(one.PersonId, one.Phone!, body, settings.Value.PriceOf(one.Phone!, SmsSize.Of(body).Segments)));
-        }
-
-        // Those that say the same stand side by side, so that a request can carry many of them.
-        return ([.. messages.OrderBy(message => message.Body, StringComparer.Ordinal).ThenBy(message => message.PersonId)], leftOut);
-    }
-
-    private string HowToStop(Language language) => phrases.Say(language, "broadcasts.stop", new Dictionary<string, Value>
-    {
-        ["dial"] = $"{conversations.Value.ServiceCode.TrimEnd('#')}*7*2#",
-    });
-
-    private async Task<long> BeginAsync(Staff staff, long id, List<Planned> messages, CancellationToken cancel)
+    private async Task<long> BeginAsync(Staff staff, long id, List<PlannedMessage> messages, CancellationToken cancel)
     {
         var together = messages.DistinctBy(message => message.Body).Count() * 2 <= messages.Count;
         var plan = 0L;
@@ -131,7 +88,7 @@ public sealed class PlanBroadcast(
         return plan;
     }
 
-    private static async ValueTask InsertAsync(Statements db, Staff staff, BroadcastRow row, long plan, Planned[] some, DateTimeOffset now)
+    private static async ValueTask InsertAsync(Statements db, Staff staff, BroadcastRow row, long plan, PlannedMessage[] some, DateTimeOffset now)
     {
         foreach (var message in some)
         {
@@ -148,6 +105,4 @@ public sealed class PlanBroadcast(
             await db.ExecuteAsync("insert into broadcast_left_out (broadcast_id, person_id, reason) values ($1, $2, $3)", id, person, reason);
         }
     }
-
-    private sealed record Planned(long PersonId, string Phone, string Body, long Price);
 }

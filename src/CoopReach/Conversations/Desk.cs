@@ -140,7 +140,7 @@ public sealed class Desk(
         {
             // Nobody may be taught to expect a request for a PIN by SMS.
             var asksForPin = books.Today.HidesAnswer(heard.Turn.Place);
-            await QueueLateAsync(db, attempt, asksForPin ? Say(attempt, "system.later").Text : heard.Turn.Text);
+            await QueueLateAsync(db, attempt, asksForPin ? Say(attempt, "system.later").Text : books.Today.Words(heard.Turn.Place) ?? heard.Turn.Text);
         }
 
         foreach (var write in hearing.Step!.Writes)

@@ -83,6 +83,23 @@ public sealed class PlanningTests
     }
 
     [Fact]
+    public async Task A_preview_shows_real_members_the_price_by_network_and_who_is_left_out_and_the_plan_keeps_to_it()
+    {
+        var office = await Announcer.StartAsync();
+        var id = await office.DraftAsync("{{name}}, " + Announcer.Text);
+
+        var preview = await office.The<PreviewBroadcast>().RunAsync(Announcer.Secretary, id, CancellationToken.None);
+        Assert.Equal(0, await office.Database.NumberAsync("select count(*) from outbox_messages where plan_id is not null"));
+        await office.The<PlanBroadcast>().RunAsync(Announcer.Secretary, id, CancellationToken.None);
+        var result = await office.ResultAsync(id);
+
+        Assert.Equal((result.ByStatus["planned"], result.Price), (preview.Messages, preview.Price));
+        Assert.Equal(preview.Messages * 15, preview.ByNetwork["MTN"].Price);
+        Assert.Equal(result.LeftOut.OrderBy(one => one.Key), preview.LeftOut.Select(one => KeyValuePair.Create(one.Key, (long)one.Value)).OrderBy(one => one.Key));
+        Assert.Contains(preview.Samples, sample => sample.Body.StartsWith("Uwase Alice, Inama", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task A_planned_broadcast_does_not_change_with_its_members()
     {
         var office = await Announcer.StartAsync();

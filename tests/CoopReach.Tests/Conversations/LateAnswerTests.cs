@@ -27,7 +27,9 @@ public sealed class LateAnswerTests
 
         // The repeat waits for its turn behind the step that is late.
         Assert.Equal(ended, await phone.PostAsync());
-        Assert.StartsWith("Uwase A. 0101\nTo be paid: 84,500 Frw", Assert.Single(await MessagesAsync(service)), StringComparison.Ordinal);
+        var answer = Assert.Single(await MessagesAsync(service));
+        Assert.StartsWith("Uwase A. 0101\nTo be paid: 84,500 Frw", answer, StringComparison.Ordinal);
+        Assert.EndsWith("Savings: 36,000 Frw", answer, StringComparison.Ordinal);
         Assert.Equal(ended, await phone.PostAsync());
         Assert.Equal(ended, await phone.TypeAsync("1"));
         Assert.Single(await MessagesAsync(service));

@@ -3,6 +3,7 @@ using CoopReach.Channels.Gateways;
 using CoopReach.Channels.Handset;
 using CoopReach.Channels.Hooks;
 using CoopReach.Channels.Simulated;
+using CoopReach.Channels.Twilio;
 
 namespace CoopReach.Channels;
 
@@ -18,6 +19,11 @@ public static class ChannelsRoom
         .AddSingleton<MessageHooks>()
         .AddSingleton<IncomingSms>()
         .AddProviderClient(AfricasTalkingSms.Client)
+        .Configure<TwilioSettings>(configuration.GetSection("Channels:Twilio"))
+        .AddSingleton<SignedForm>()
+        .AddSingleton<TwilioHooks>()
+        .AddSingleton<IncomingMessage>()
+        .AddProviderClient(TwilioGateway.Client)
         .Configure<SimulatedSettings>(configuration.GetSection("Channels:Simulated"))
         .AddSingleton(GatewayChoice.Sms)
         .AddSingleton(GatewayChoice.WhatsApp)
@@ -30,6 +36,7 @@ public static class ChannelsRoom
         GatewayChoice.Tell(app.Services, app.Logger);
         UssdWebhook.Map(app);
         MessageHooks.Map(app);
+        TwilioHooks.Map(app);
         app.MapHandset();
     }
 }

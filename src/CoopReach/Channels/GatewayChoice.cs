@@ -1,5 +1,6 @@
 using CoopReach.Channels.AfricasTalking;
 using CoopReach.Channels.Simulated;
+using CoopReach.Channels.Twilio;
 using CoopReach.Outbox;
 using Microsoft.Extensions.Options;
 
@@ -11,9 +12,10 @@ internal static class GatewayChoice
     /// <exception cref="SettingException">An account is only half there.</exception>
     public static IGateway Sms(IServiceProvider services) => SettingsOf<AfricasTalkingSettings>(services).CanSend()
         ? ActivatorUtilities.CreateInstance<AfricasTalkingSms>(services)
-        : Simulated(services, OutboxQueue.Sms);
+        : TwilioOrSimulated(services, OutboxQueue.Sms);
 
-    public static IGateway WhatsApp(IServiceProvider services) => Simulated(services, OutboxQueue.WhatsApp);
+    /// <exception cref="SettingException">An account is only half there.</exception>
+    public static IGateway WhatsApp(IServiceProvider services) => TwilioOrSimulated(services, OutboxQueue.WhatsApp);
 
     /// <summary>Says so once, at the start.</summary>
     public static void Tell(IServiceProvider services, ILogger logger)
@@ -22,9 +24,10 @@ internal static class GatewayChoice
         logger.LogInformation("SMS leave through {Sms}, WhatsApp through {WhatsApp}", names[OutboxQueue.Sms], names[OutboxQueue.WhatsApp]);
     }
 
+    private static IGateway TwilioOrSimulated(IServiceProvider services, string channel) => SettingsOf<TwilioSettings>(services).CanSend(channel)
+        ? ActivatorUtilities.CreateInstance<TwilioGateway>(services, channel)
+        : ActivatorUtilities.CreateInstance<SimulatedGateway>(services, channel);
+
     private static T SettingsOf<T>(IServiceProvider services)
         where T : class => services.GetRequiredService<IOptions<T>>().Value;
-
-    private static SimulatedGateway Simulated(IServiceProvider services, string channel) =>
-        ActivatorUtilities.CreateInstance<SimulatedGateway>(services, channel);
 }

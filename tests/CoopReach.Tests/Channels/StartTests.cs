@@ -16,6 +16,7 @@ public sealed class StartTests
         { "Channels__AfricasTalking__AllowedNetworks__0", "africastalking.com", "Channels:AfricasTalking:AllowedNetworks has 'africastalking.com'" },
         { "Channels__AfricasTalking__Username", "coopreach", "Channels:AfricasTalking:ApiKey must be set" },
         { "Channels__AfricasTalking__ApiKey", "atsk_1", "Channels:AfricasTalking:Username must be set" },
+        { "Channels__Twilio__WhatsAppFrom", "+14155238886", "Channels:Twilio:AccountSid must be set" },
         { "Channels__AfricasTalking__StepsPerMinute", "0", "Channels:AfricasTalking:StepsPerMinute is 0" },
     };
 

@@ -1,6 +1,8 @@
 using CoopReach.Channels.AfricasTalking;
 using CoopReach.Channels.Gateways;
+using CoopReach.Channels.Twilio;
 using CoopReach.Outbox;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 
@@ -14,6 +16,7 @@ internal static class TestGateways
 
     private static readonly IHttpClientFactory Http = new ServiceCollection()
         .AddProviderClient(AfricasTalkingSms.Client)
+        .AddProviderClient(TwilioGateway.Client)
         .BuildServiceProvider().GetRequiredService<IHttpClientFactory>();
 
     public static AfricasTalkingSms AfricasTalking(AfricasTalkingSettings settings, TimeProvider? clock = null) =>
@@ -22,13 +25,18 @@ internal static class TestGateways
     public static AfricasTalkingSms AfricasTalking(string address, TimeProvider? clock = null) =>
         AfricasTalking(new AfricasTalkingSettings { Username = "coopreach", ApiKey = "key", BaseUrl = address }, clock);
 
-    public static IEnumerable<string> Kinds => ["africastalking"];
+    public static IEnumerable<string> Kinds => ["africastalking", "twilio"];
 
     public static IGateway Of(string kind, string address, TimeProvider? clock = null) => kind switch
     {
         "africastalking" => AfricasTalking(address, clock),
+        "twilio" => Twilio(OutboxQueue.WhatsApp, new TwilioSettings { AccountSid = "AC1", AuthToken = "token", WhatsAppFrom = "+14155238886", BaseUrl = address }, clock: clock),
         _ => throw new ArgumentException($"There is no gateway '{kind}'."),
     };
+
+    public static TwilioGateway Twilio(string channel, TwilioSettings settings, string publicUrl = "", TimeProvider? clock = null) => new(
+        channel, Options.Create(settings), new ConfigurationBuilder().AddInMemoryCollection([new("PublicUrl", publicUrl)]).Build(),
+        Http, Options.Create(new OutboxSettings()), clock ?? new TestClock(TestClock.Morning));
 
     public static Letter Letter(params string[] phones) => Saying("Muraho", phones);
 

@@ -95,7 +95,7 @@ public sealed class LineTests
         Assert.False(sending.IsCompleted);
         clock.Advance(TimeSpan.FromSeconds(1));
 
-        Assert.Equal(new Verdict(Fate.Unknown, Reason: "no answer in time"), Assert.Single((await sending).Verdicts));
+        Assert.Equal(new Verdict(Fate.Unknown, Reason: "no answer in time"), Assert.Single((await sending.WaitAsync(TimeSpan.FromMinutes(1))).Verdicts));
     }
 
     [Theory]

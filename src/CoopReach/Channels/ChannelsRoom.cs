@@ -1,7 +1,9 @@
 using CoopReach.Channels.AfricasTalking;
+using CoopReach.Channels.Gateways;
 using CoopReach.Channels.Handset;
+using CoopReach.Channels.Hooks;
 using CoopReach.Channels.Simulated;
-using CoopReach.Outbox;
+using CoopReach.Channels.Twilio;
 
 namespace CoopReach.Channels;
 
@@ -11,17 +13,30 @@ public static class ChannelsRoom
     public static IServiceCollection AddChannels(this IServiceCollection services, IConfiguration configuration) => services
         .Configure<AfricasTalkingSettings>(configuration.GetSection("Channels:AfricasTalking"))
         .AddSingleton<HookGuard>()
+        .AddSingleton<GuardedForm>()
         .AddSingleton<UssdWebhook>()
+        .AddSingleton<Answers>()
+        .AddSingleton<MessageHooks>()
+        .AddSingleton<IncomingSms>()
+        .AddProviderClient(AfricasTalkingSms.Client)
+        .Configure<TwilioSettings>(configuration.GetSection("Channels:Twilio"))
+        .AddSingleton<SignedForm>()
+        .AddSingleton<TwilioHooks>()
+        .AddSingleton<IncomingMessage>()
+        .AddProviderClient(TwilioGateway.Client)
         .Configure<SimulatedSettings>(configuration.GetSection("Channels:Simulated"))
-        .AddSingleton<IGateway>(services => ActivatorUtilities.CreateInstance<SimulatedGateway>(services, OutboxQueue.Sms))
-        .AddSingleton<IGateway>(services => ActivatorUtilities.CreateInstance<SimulatedGateway>(services, OutboxQueue.WhatsApp))
+        .AddSingleton(GatewayChoice.Sms)
+        .AddSingleton(GatewayChoice.WhatsApp)
         .AddSingleton<HandsetInbox>();
 
     public static void MapChannels(this WebApplication app)
     {
-        // A missing key or a wrong network stops the start, not the first callback.
+        // A missing key or half an account stops the start, not the first callback or message.
         app.Services.GetRequiredService<HookGuard>();
+        GatewayChoice.Tell(app.Services, app.Logger);
         UssdWebhook.Map(app);
+        MessageHooks.Map(app);
+        TwilioHooks.Map(app);
         app.MapHandset();
     }
 }

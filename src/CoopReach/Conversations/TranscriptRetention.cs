@@ -3,7 +3,7 @@ using Microsoft.Extensions.Options;
 
 namespace CoopReach.Conversations;
 
-/// <summary>Forgets transcripts and places once a day, after the days they may be kept (law 058/2021: no longer than needed).</summary>
+/// <summary>Forgets transcripts, places and what people wrote once a day, after the days they may be kept (law 058/2021: no longer than needed).</summary>
 public sealed class TranscriptRetention(Store store, IOptions<ConversationSettings> settings, TimeProvider clock, ILogger<TranscriptRetention> logger)
     : BackgroundService
 {
@@ -28,6 +28,7 @@ public sealed class TranscriptRetention(Store store, IOptions<ConversationSettin
             await store.CommitAsync(async db => some = await ForgetSomeAsync(db, oldest), cancel);
         }
 
+        await store.CommitAsync(async db => await db.ExecuteAsync("delete from inbound_messages where received_at < $1", oldest), cancel);
         await store.CommitAsync(async db => await db.ExecuteAsync(EmptyPlaces, now.AddDays(-2), now.AddHours(-1)), cancel);
         return forgotten;
     }

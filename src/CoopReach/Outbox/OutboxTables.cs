@@ -70,3 +70,16 @@ internal sealed class OutboxStopTable : IEntityTypeConfiguration<OutboxStop>
         builder.Check("source", "source in ('gateway', 'member')");
     }
 }
+
+internal sealed class InboundMessageTable : IEntityTypeConfiguration<InboundMessage>
+{
+    public void Configure(EntityTypeBuilder<InboundMessage> builder)
+    {
+        builder.ToTable("inbound_messages");
+        builder.HasKey(message => message.Id);
+        builder.Property(message => message.Body).HasMaxLength(InboundMessage.LongestBody);
+        builder.HasIndex(message => new { message.Gateway, message.ProviderId }).IsUnique();
+        builder.HasIndex(message => new { message.Phone, message.Channel, message.ReceivedAt });
+        builder.Check("channel", "channel in ('sms', 'whatsapp')");
+    }
+}

@@ -14,6 +14,9 @@ public sealed class StartTests
         { "Database__Provider", "Oracle", "Database:Provider is 'Oracle'. Write Sqlite or PostgreSql." },
         { "Channels__AfricasTalking__AllowedNetworks__0", "52.0.0.0/99", "Channels:AfricasTalking:AllowedNetworks has '52.0.0.0/99'" },
         { "Channels__AfricasTalking__AllowedNetworks__0", "africastalking.com", "Channels:AfricasTalking:AllowedNetworks has 'africastalking.com'" },
+        { "Channels__AfricasTalking__Username", "coopreach", "Channels:AfricasTalking:ApiKey must be set" },
+        { "Channels__AfricasTalking__ApiKey", "atsk_1", "Channels:AfricasTalking:Username must be set" },
+        { "Channels__Twilio__WhatsAppFrom", "+14155238886", "Channels:Twilio:AccountSid must be set" },
         { "Channels__AfricasTalking__StepsPerMinute", "0", "Channels:AfricasTalking:StepsPerMinute is 0" },
     };
 

@@ -52,4 +52,24 @@ public sealed class RetentionTests
         Assert.Equal(1, await service.Database.NumberAsync(Steps));
         Assert.Equal(1, await service.Database.NumberAsync(Places));
     }
+
+    [Theory]
+    [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
+    public async Task What_people_wrote_to_us_is_forgotten_as_soon(Provider provider)
+    {
+        const string Kept = "select count(*) from inbound_messages";
+        await using var service = await Service.StartAsync(provider);
+        var retention = service.Services.GetRequiredService<TranscriptRetention>();
+        await service.Database.ExecuteAsync(
+            "insert into inbound_messages (gateway, channel, provider_id, phone, \"to\", body, received_at) values ('africastalking-sms', 'sms', '1', '+250788000101', '8585', 'Muraho', $1)",
+            TestClock.Morning);
+
+        service.Clock.Advance(TimeSpan.FromDays(89));
+        await retention.ForgetAsync(CancellationToken.None);
+        Assert.Equal(1, await service.Database.NumberAsync(Kept));
+
+        service.Clock.Advance(TimeSpan.FromDays(2));
+        await retention.ForgetAsync(CancellationToken.None);
+        Assert.Equal(0, await service.Database.NumberAsync(Kept));
+    }
 }

@@ -38,6 +38,7 @@ public sealed class SmsLengthTests
     [InlineData("settings.pin-sms")]
     [InlineData("system.later")]
     [InlineData("collector.receipt")]
+    [InlineData("sms.how-to-reach")]
     public async Task A_message_fits_one_segment_in_every_language(string phrase)
     {
         await using var service = await Service.StartAsync();

@@ -17,6 +17,32 @@ public sealed class AfricasTalkingSettings
     /// <summary>Callbacks a minute from one phone; a person makes fewer than 60.</summary>
     public int StepsPerMinute { get; set; } = 240;
 
+    /// <summary>The account SMS leave through; <c>sandbox</c> for the simulator. Empty, like the key: SMS do not leave this way.</summary>
+    public string Username { get; set; } = "";
+
+    /// <summary>Goes out in the header <c>apiKey</c> and into no log.</summary>
+    public string ApiKey { get; set; } = "";
+
+    /// <summary>A short code or a registered name; empty: the shared sender.</summary>
+    public string SenderId { get; set; } = "";
+
+    /// <summary>Another host than the provider's own, for tests and proxies.</summary>
+    public string BaseUrl { get; set; } = "";
+
+    /// <summary>Whether the gateway may answer before it has looked at each recipient; not said when left out.</summary>
+    public bool? Enqueue { get; set; }
+
+    /// <summary>The short code members can write to, where there is one: whoever does is told what to dial.</summary>
+    public string TwoWayShortCode { get; set; } = "";
+
+    /// <exception cref="SettingException">Only one of the two is there.</exception>
+    internal bool CanSend() => (Username.Length > 0, ApiKey.Length > 0) switch
+    {
+        (true, false) => throw new SettingException("Channels:AfricasTalking:ApiKey must be set, because Channels:AfricasTalking:Username is."),
+        (false, true) => throw new SettingException("Channels:AfricasTalking:Username must be set, because Channels:AfricasTalking:ApiKey is."),
+        (var both, _) => both,
+    };
+
     /// <exception cref="SettingException">One of them is no network.</exception>
     internal IReadOnlyList<IPNetwork> Networks() => [.. AllowedNetworks.Select(Parse)];
 

@@ -1810,6 +1810,63 @@ namespace CoopReach.Data.Migrations.Postgres
                         });
                 });
 
+            modelBuilder.Entity("CoopReach.Outbox.InboundMessage", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasMaxLength(1600)
+                        .HasColumnType("character varying(1600)")
+                        .HasColumnName("body");
+
+                    b.Property<string>("Channel")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("channel");
+
+                    b.Property<string>("Gateway")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("gateway");
+
+                    b.Property<string>("Phone")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("phone");
+
+                    b.Property<string>("ProviderId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("provider_id");
+
+                    b.Property<DateTimeOffset>("ReceivedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("received_at");
+
+                    b.Property<string>("To")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("to");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Gateway", "ProviderId")
+                        .IsUnique();
+
+                    b.HasIndex("Phone", "Channel", "ReceivedAt");
+
+                    b.ToTable("inbound_messages", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_inbound_messages_channel", "channel in ('sms', 'whatsapp')");
+                        });
+                });
+
             modelBuilder.Entity("CoopReach.Outbox.OutboxGateway", b =>
                 {
                     b.Property<string>("Name")

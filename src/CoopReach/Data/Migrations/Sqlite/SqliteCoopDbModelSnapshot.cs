@@ -1781,6 +1781,61 @@ namespace CoopReach.Data.Migrations.Sqlite
                         });
                 });
 
+            modelBuilder.Entity("CoopReach.Outbox.InboundMessage", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasMaxLength(1600)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("body");
+
+                    b.Property<string>("Channel")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("channel");
+
+                    b.Property<string>("Gateway")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("gateway");
+
+                    b.Property<string>("Phone")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("phone");
+
+                    b.Property<string>("ProviderId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("provider_id");
+
+                    b.Property<long>("ReceivedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("received_at");
+
+                    b.Property<string>("To")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("to");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Gateway", "ProviderId")
+                        .IsUnique();
+
+                    b.HasIndex("Phone", "Channel", "ReceivedAt");
+
+                    b.ToTable("inbound_messages", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_inbound_messages_channel", "channel in ('sms', 'whatsapp')");
+                        });
+                });
+
             modelBuilder.Entity("CoopReach.Outbox.OutboxGateway", b =>
                 {
                     b.Property<string>("Name")

@@ -126,6 +126,26 @@ namespace CoopReach.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "inbound_messages",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    gateway = table.Column<string>(type: "TEXT", nullable: false),
+                    channel = table.Column<string>(type: "TEXT", nullable: false),
+                    provider_id = table.Column<string>(type: "TEXT", nullable: false),
+                    phone = table.Column<string>(type: "TEXT", nullable: false),
+                    to = table.Column<string>(type: "TEXT", nullable: false),
+                    body = table.Column<string>(type: "TEXT", maxLength: 1600, nullable: false),
+                    received_at = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_inbound_messages", x => x.id);
+                    table.CheckConstraint("ck_inbound_messages_channel", "channel in ('sms', 'whatsapp')");
+                });
+
+            migrationBuilder.CreateTable(
                 name: "menu_books",
                 columns: table => new
                 {
@@ -2177,6 +2197,17 @@ namespace CoopReach.Data.Migrations.Sqlite
                 column: "person_id");
 
             migrationBuilder.CreateIndex(
+                name: "IX_inbound_messages_gateway_provider_id",
+                table: "inbound_messages",
+                columns: new[] { "gateway", "provider_id" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_inbound_messages_phone_channel_received_at",
+                table: "inbound_messages",
+                columns: new[] { "phone", "channel", "received_at" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_issued_statements_code",
                 table: "issued_statements",
                 column: "code",
@@ -2672,6 +2703,9 @@ namespace CoopReach.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "import_rows");
+
+            migrationBuilder.DropTable(
+                name: "inbound_messages");
 
             migrationBuilder.DropTable(
                 name: "issued_statements");

@@ -127,6 +127,26 @@ namespace CoopReach.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "inbound_messages",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    gateway = table.Column<string>(type: "text", nullable: false),
+                    channel = table.Column<string>(type: "text", nullable: false),
+                    provider_id = table.Column<string>(type: "text", nullable: false),
+                    phone = table.Column<string>(type: "text", nullable: false),
+                    to = table.Column<string>(type: "text", nullable: false),
+                    body = table.Column<string>(type: "character varying(1600)", maxLength: 1600, nullable: false),
+                    received_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_inbound_messages", x => x.id);
+                    table.CheckConstraint("ck_inbound_messages_channel", "channel in ('sms', 'whatsapp')");
+                });
+
+            migrationBuilder.CreateTable(
                 name: "menu_books",
                 columns: table => new
                 {
@@ -2178,6 +2198,17 @@ namespace CoopReach.Data.Migrations.Postgres
                 column: "person_id");
 
             migrationBuilder.CreateIndex(
+                name: "IX_inbound_messages_gateway_provider_id",
+                table: "inbound_messages",
+                columns: new[] { "gateway", "provider_id" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_inbound_messages_phone_channel_received_at",
+                table: "inbound_messages",
+                columns: new[] { "phone", "channel", "received_at" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_issued_statements_code",
                 table: "issued_statements",
                 column: "code",
@@ -2673,6 +2704,9 @@ namespace CoopReach.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "import_rows");
+
+            migrationBuilder.DropTable(
+                name: "inbound_messages");
 
             migrationBuilder.DropTable(
                 name: "issued_statements");

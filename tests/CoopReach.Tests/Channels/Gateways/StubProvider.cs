@@ -69,7 +69,7 @@ internal sealed class StubProvider : IAsyncDisposable
     public Task IsSilent(HttpContext context) => _released.Task.WaitAsync(context.RequestAborted);
 
     /// <summary>Returns when one more request has arrived.</summary>
-    public Task ArrivedAsync() => _arrived.WaitAsync(TimeSpan.FromMinutes(1));
+    public async Task ArrivedAsync() => Assert.True(await _arrived.WaitAsync(TimeSpan.FromMinutes(1)), "No request arrived.");
 
     public async ValueTask DisposeAsync()
     {

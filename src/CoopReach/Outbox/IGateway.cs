@@ -16,7 +16,9 @@ public interface IGateway
     /// One request for all recipients of the letter. Never throws for what the world does: a dead line or a reply nobody
     /// can read is a verdict.
     /// </summary>
-    Task<SendResult> SendAsync(Letter letter, CancellationToken cancel);
+    /// <param name="letter">At least one recipient, at most <see cref="MostTogether"/>.</param>
+    /// <param name="stopping">The service is going down. What has left must still be waited for.</param>
+    Task<SendResult> SendAsync(Letter letter, CancellationToken stopping);
 }
 
 /// <summary>One text to one recipient or several.</summary>

@@ -23,9 +23,9 @@ public sealed class SimulatedGateway(string channel, Store store, IOptions<Simul
 
     public int MostTogether => 100;
 
-    public async Task<SendResult> SendAsync(Letter letter, CancellationToken cancel)
+    public async Task<SendResult> SendAsync(Letter letter, CancellationToken stopping)
     {
-        await Task.Delay(_settings.Latency, clock, cancel);
+        await Task.Delay(_settings.Latency, clock, stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         var verdicts = letter.To.Select(to => Answer(to.MessageId)).ToList();
         _ = ReportAsync([.. letter.To.Where((_, place) => verdicts[place].Fate == Fate.Accepted)]);
 

@@ -35,9 +35,9 @@ public sealed class TwilioGateway : IGateway
 
     public static string NameOf(string channel) => $"twilio-{channel}";
 
-    public Task<SendResult> SendAsync(Letter letter, CancellationToken cancel) => TwilioForm.Problem(letter) is { } problem
+    public Task<SendResult> SendAsync(Letter letter, CancellationToken stopping) => TwilioForm.Problem(letter) is { } problem
         ? Task.FromResult(SendResult.ForAll(letter, new Verdict(Fate.Refused, Reason: problem)))
-        : _line.SendAsync(letter, () => Write(letter), reply => TwilioReply.Read(letter, reply, _clock.GetUtcNow()), cancel);
+        : _line.SendAsync(letter, () => Write(letter), reply => TwilioReply.Read(letter, reply, _clock.GetUtcNow()), stopping);
 
     internal static Uri AddressOf(TwilioSettings settings) => GatewayAddress.Of(
         "Channels:Twilio:BaseUrl", settings.BaseUrl, "https://api.twilio.com",

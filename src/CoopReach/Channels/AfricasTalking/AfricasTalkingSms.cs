@@ -33,7 +33,7 @@ public sealed class AfricasTalkingSms : IGateway
     public int MostTogether => 100;
 
     public Task<SendResult> SendAsync(Letter letter, CancellationToken stopping) =>
-        _line.SendAsync(letter, () => Write(letter), reply => AfricasTalkingReply.Read(letter, reply));
+        _line.SendAsync(letter, () => Write(letter), reply => AfricasTalkingReply.Read(letter, reply), stopping);
 
     /// <summary>The simulator is chosen by its user name alone, as the provider's own kits do.</summary>
     internal static Uri AddressOf(AfricasTalkingSettings settings) => GatewayAddress.Of(

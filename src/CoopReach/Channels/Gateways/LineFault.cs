@@ -18,7 +18,7 @@ internal static class LineFault
         _ when IsBeforeSending(fault) => All(letter, Fate.Later, $"no connection ({NameOf(fault)})"),
         TimeoutRejectedException => All(letter, Fate.Unknown, "no answer in time"),
         HttpRequestException or IOException => All(letter, Fate.Unknown, $"the connection broke after the message had left ({NameOf(fault)})"),
-        OperationCanceledException => All(letter, Fate.Unknown, "stopped while sending"),
+        OperationCanceledException => All(letter, Fate.Unknown, "given up while sending"),
         _ => null,
     };
 

@@ -26,13 +26,19 @@ internal sealed class ProviderLine(string name, IHttpClientFactory http, IOption
         .AddTimeout(options.Value.RequestTimeout)
         .Build();
 
-    /// <summary>Sends one request and says what came of the letter. It is waited for even while the service stops: what has left, has left.</summary>
-    public async Task<SendResult> SendAsync(Letter letter, Func<HttpRequestMessage> write, Func<ProviderReply, SendResult> read)
+    /// <summary>Sends one request and says what came of the letter.</summary>
+    /// <param name="stopping">Nothing more is sent then; what has left is waited for, or nobody would know what became of it.</param>
+    public async Task<SendResult> SendAsync(Letter letter, Func<HttpRequestMessage> write, Func<ProviderReply, SendResult> read, CancellationToken stopping)
     {
+        if (stopping.IsCancellationRequested)
+        {
+            return SendResult.ForAll(letter, new Verdict(Fate.Held, Reason: "the service was stopping"));
+        }
+
         ProviderReply reply;
         try
         {
-            reply = await _pipeline.ExecuteAsync(async patience => await AskAsync(write, patience));
+            reply = await _pipeline.ExecuteAsync(async patience => await AskAsync(write, patience), CancellationToken.None);
         }
         catch (Exception fault) when (LineFault.Of(letter, fault) is { } result)
         {

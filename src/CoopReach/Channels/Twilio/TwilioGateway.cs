@@ -37,7 +37,7 @@ public sealed class TwilioGateway : IGateway
 
     public Task<SendResult> SendAsync(Letter letter, CancellationToken stopping) => TwilioForm.Problem(letter) is { } problem
         ? Task.FromResult(SendResult.ForAll(letter, new Verdict(Fate.Refused, Reason: problem)))
-        : _line.SendAsync(letter, () => Write(letter), reply => TwilioReply.Read(letter, reply, _clock.GetUtcNow()));
+        : _line.SendAsync(letter, () => Write(letter), reply => TwilioReply.Read(letter, reply, _clock.GetUtcNow()), stopping);
 
     internal static Uri AddressOf(TwilioSettings settings) => GatewayAddress.Of(
         "Channels:Twilio:BaseUrl", settings.BaseUrl, "https://api.twilio.com",

@@ -131,6 +131,29 @@ public sealed class LineTests
         Assert.Equal(Fate.Later, (await gateway.SendAsync(TestGateways.Letter())).Verdicts[0].Fate);
     }
 
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public async Task A_service_that_stops_sends_nothing_more_and_waits_for_what_has_left(string kind)
+    {
+        await using var provider = await StubProvider.StartAsync();
+        using var stopping = new CancellationTokenSource();
+        var answering = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        provider.Answer = async context =>
+        {
+            await answering.Task;
+            await StubProvider.Says(404, "")(context);
+        };
+        var gateway = TestGateways.Of(kind, provider.Address);
+        var sending = gateway.SendAsync(TestGateways.Letter(), stopping.Token);
+        await provider.ArrivedAsync();
+        await stopping.CancelAsync();
+
+        Assert.Equal(Fate.Held, (await gateway.SendAsync(TestGateways.Letter(), stopping.Token)).Verdicts[0].Fate);
+        answering.SetResult();
+        Assert.Equal(Fate.Refused, (await sending.WaitAsync(TimeSpan.FromMinutes(1))).Verdicts[0].Fate);
+        Assert.Single(provider.Requests);
+    }
+
     /// <summary>An address where something listened a moment ago.</summary>
     private static string Nobody()
     {

@@ -24,7 +24,9 @@ public static class DeliveryReports
     /// <summary>Of a node that died while sending: nothing but the phone ties the report to the message, so there must be only one.</summary>
     private const string UnknownOfPhone = "select id from outbox_messages where phone = $2 and gateway = $1 and status = 'unknown' and provider_id is null";
 
-    private const string StillSending = "select 1 from outbox_messages where phone = $2 and gateway = $1 and status = 'sending'";
+    private const string NotNamedYet = "select id from outbox_messages where gateway = $1 and id = $2 and provider_id is null";
+
+    private const string StillSending = "select id from outbox_messages where phone = $2 and gateway = $1 and status = 'sending' order by id";
 
     private const string Keep = """
         insert into delivery_reports (gateway, channel, provider_id, phone, says, reason, stops, received_at) values ($1, $2, $3, $4, $5, $6, $7, $8)
@@ -71,20 +73,25 @@ public static class DeliveryReports
         }
     }
 
+    /// <summary>
+    /// Whoever is just writing down what came of a message to this phone is waited for, and whoever is about to waits for
+    /// us: else each would miss what the other is writing.
+    /// </summary>
     private static async ValueTask<long?> FindAsync(Statements db, Report report)
     {
+        var sending = await db.AllAsync(StillSending + db.ForUpdate, row => row.Number(0), report.Gateway, report.Phone);
         if (await db.FirstAsync(ByProviderId, row => (long?)row.Number(0), report.Gateway, report.ProviderId) is { } known)
         {
             return known;
         }
 
+        // Our own id names the message, unless it was tried again since: then the report is on the try before.
         if (report.MessageId is { } told)
         {
-            return told;
+            return await db.FirstAsync(NotNamedYet, row => (long?)row.Number(0), report.Gateway, told);
         }
 
-        var sending = await db.FirstAsync(StillSending, row => row.Number(0), report.Gateway, report.Phone) == 1;
-        var unknown = sending ? [] : await db.AllAsync(UnknownOfPhone, row => row.Number(0), report.Gateway, report.Phone);
+        var unknown = sending.Count > 0 ? [] : await db.AllAsync(UnknownOfPhone, row => row.Number(0), report.Gateway, report.Phone);
         return unknown.Count == 1 ? unknown[0] : null;
     }
 

@@ -15,9 +15,9 @@ internal sealed class LaneBook(IGateway gateway, LaneSettings lane, OutboxSettin
         """;
 
     private const string Work = $"""
-        select case when exists (select 1 from outbox_messages where {Due})
-            or exists (select 1 from outbox_messages where status = 'sending' and gateway = $3 and leased_until < $2)
-            or ($4 and exists (select 1 from outbox_plans p where p.state = 'open'
+        select case when exists (select 1 from outbox_messages where status = 'sending' and gateway = $3 and leased_until < $2) then 1
+            when exists (select 1 from outbox_gateways where name = $3 and paused_because is not null and (paused_until is null or paused_until > $2)) then 0
+            when exists (select 1 from outbox_messages where {Due}) or ($4 and exists (select 1 from outbox_plans p where p.state = 'open'
                 and exists (select 1 from outbox_messages m where m.plan_id = p.id and m.channel = $1 and m.status = 'planned'))) then 1 else 0 end
         """;
 

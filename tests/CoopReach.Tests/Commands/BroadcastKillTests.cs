@@ -51,11 +51,8 @@ public sealed class BroadcastKillTests
         await CheckAsync(database, network);
     }
 
-    private static Dictionary<string, string> Settings(TestDatabase database, SmsNetwork network) => new(Product.Settings(database))
+    private static Dictionary<string, string> Settings(TestDatabase database, SmsNetwork network) => new(Product.Settings(database).Concat(network.Settings.ToDictionary(one => one.Name, one => one.Value)))
     {
-        ["Channels__AfricasTalking__Username"] = "coopreach",
-        ["Channels__AfricasTalking__ApiKey"] = "atsk_a-key-of-the-test",
-        ["Channels__AfricasTalking__BaseUrl"] = network.Address.ToString(),
         ["Outbox__Lease"] = "00:00:03",
         ["Outbox__RequestTimeout"] = "00:00:02",
         ["Outbox__QuietFrom"] = "00:00",

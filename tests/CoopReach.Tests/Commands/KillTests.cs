@@ -16,7 +16,13 @@ public sealed class KillTests
     public async Task What_a_phone_was_told_is_written_once_whenever_the_product_is_killed()
     {
         await using var database = await TestDatabase.DemoAsync(Provider.Sqlite);
+        await using var network = await SmsNetwork.StartAsync();
         var settings = Product.Settings(database);
+        foreach (var (name, value) in network.Settings)
+        {
+            settings[name] = value;
+        }
+
         settings["Channels__AfricasTalking__StepsPerMinute"] = "1000000";
         settings["Conversations__ResumeWithin"] = "00:00:00";
         var told = new Told();
@@ -41,6 +47,7 @@ public sealed class KillTests
             await CheckAsync(database, phones, lastHttp, told, Kills + 1);
         }
 
+        await told.CheckReceiptsAsync(database, network);
         Assert.True(told.Saved.Count > Kills * 2 && told.Accepted.Count > 1, $"{told.Saved.Count} saved, {told.Accepted.Count} accepted in {Kills} lives");
     }
 

@@ -33,6 +33,17 @@ internal sealed class SmsNetwork : IAsyncDisposable
     /// <summary>How often each number was given.</summary>
     public IReadOnlyDictionary<string, int> Given => _given;
 
+    /// <summary>Everything it was given, number and text.</summary>
+    public ConcurrentQueue<(string Phone, string Text)> Texts { get; } = [];
+
+    /// <summary>What a product needs to send through it.</summary>
+    public IEnumerable<(string Name, string Value)> Settings =>
+    [
+        ("Channels__AfricasTalking__Username", "coopreach"),
+        ("Channels__AfricasTalking__ApiKey", "atsk_a-key-of-the-test"),
+        ("Channels__AfricasTalking__BaseUrl", Address.ToString()),
+    ];
+
     public static async Task<SmsNetwork> StartAsync()
     {
         var builder = WebApplication.CreateSlimBuilder(["--urls", "http://127.0.0.1:0"]);
@@ -82,6 +93,7 @@ internal sealed class SmsNetwork : IAsyncDisposable
         {
             _given.AddOrUpdate(number, 1, (_, times) => times + 1);
             _toReport.Enqueue(number);
+            Texts.Enqueue((number, form["message"].ToString()));
         }
 
         if (Interlocked.Add(ref _taken, numbers.Length) >= Volatile.Read(ref _awaited))

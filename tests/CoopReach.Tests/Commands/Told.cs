@@ -38,6 +38,10 @@ internal sealed class Told
         select count(*) from outbox_messages x where x.key like 'receipt:%' and not exists (select 1 from purchase_orders o where x.key = 'receipt:' || o.id)
         """;
 
+    private const string Receipts = """
+        select x.phone, x.body from outbox_messages x join purchase_orders o on x.key = 'receipt:' || o.id
+        """;
+
     private const string NotRecorded = """
         select count(*) from purchase_orders o where o.origin like 'ussd:%' and (select count(*) from order_events e where e.order_id = o.id and e.kind = 'recorded') <> 1
         """;
@@ -60,6 +64,19 @@ internal sealed class Told
         }
 
         Assert.Null(await Verdict.OfAsync(store));
+    }
+
+    /// <summary>Every receipt that left has its order, and left once.</summary>
+    public async Task CheckReceiptsAsync(TestDatabase database, SmsNetwork network)
+    {
+        await using var store = new SqliteStore(database.ConnectionString);
+        await using var reading = await store.ReadAsync(CancellationToken.None);
+        var receipts = await reading.Db.AllAsync(Receipts, row => (row.Text(0), row.Text(1)));
+        var seen = network.Texts.Where(sent => Saved.Any(order => sent.Text.Contains(order.Code, StringComparison.Ordinal))).ToList();
+
+        Assert.NotEmpty(seen);
+        Assert.Equal(seen.Distinct(), seen);
+        Assert.All(seen, sent => Assert.Contains(sent, receipts));
     }
 
     private async Task CheckAsync(Statements db, int seed)

@@ -93,6 +93,7 @@ public sealed class OutboxTests
         post.Clock.Advance(TimeSpan.FromDays(3));
         await post.SendAsync();
         Assert.Single(post.Gateway.Letters);
+        Assert.False(await post.HasWorkAsync());
         Assert.Equal("queued", await post.StatusAsync("one"));
         Assert.Equal(0, await post.Database.NumberAsync("select attempts from outbox_messages"));
 

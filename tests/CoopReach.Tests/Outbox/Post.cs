@@ -76,6 +76,9 @@ internal sealed class Post : IAsyncDisposable
         }
     }
 
+    public Task<bool> HasWorkAsync() => Database.ReadAsync(db =>
+        new LaneBook(Gateway, new LaneSettings { InFlight = 4 }, Settings).HasWorkAsync(db, Clock.GetUtcNow()));
+
     public Task<string> StatusAsync(string key) => TextAsync("select status from outbox_messages where key = $1", key);
 
     public Task<string> ReasonAsync(string key) => TextAsync("select coalesce(reason, '') from outbox_messages where key = $1", key);

@@ -41,16 +41,10 @@ public sealed class SimulatedGateway(string channel, Store store, IOptions<Simul
         try
         {
             await Task.Delay(_settings.ReportAfter, clock, CancellationToken.None);
-            var reports = accepted.Where(to => !Happens(to.MessageId, 3, _settings.UnreportedPercent)).Select(ReportOn).ToList();
-            await store.CommitAsync(
-                async db =>
-                {
-                    foreach (var report in reports)
-                    {
-                        await DeliveryReports.TakeAsync(db, report, clock.GetUtcNow());
-                    }
-                },
-                CancellationToken.None);
+            foreach (var report in accepted.Where(to => !Happens(to.MessageId, 3, _settings.UnreportedPercent)).Select(ReportOn))
+            {
+                await store.CommitAsync(db => DeliveryReports.TakeAsync(db, report, clock.GetUtcNow()), CancellationToken.None);
+            }
         }
         catch (Exception fault)
         {

@@ -28,9 +28,9 @@ internal sealed class Lane(IGateway gateway, Store store, LaneBook book, LaneSet
             await WaitAsync(await TryTurnAsync(settings.InFlight));
         }
 
-        while (Out > 0 || _unwritten.Count > 0)
+        for (var idle = await TryTurnAsync(0); Out > 0 || _unwritten.Count > 0; idle = await TryTurnAsync(0))
         {
-            await WaitAsync(await TryTurnAsync(0));
+            await WaitAsync(idle);
         }
     }
 

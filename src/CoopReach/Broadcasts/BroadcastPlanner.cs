@@ -33,7 +33,7 @@ public sealed class BroadcastPlanner(
         var messages = new List<PlannedMessage>(candidates.Count);
         foreach (var one in candidates.Where(one => one.WhyNot is null))
         {
-            var body = words.Say(new Recipient(one.PersonId, one.Name, one.Language, one.Phone!, one.Values), shared.Contains(one.Phone!));
+            var body = words.Say(one, shared.Contains(one.Phone!));
             if (body is null)
             {
                 leftOut.Add((one.PersonId, LeftOut.NoValue));

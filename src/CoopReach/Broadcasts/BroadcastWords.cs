@@ -37,7 +37,7 @@ internal sealed class BroadcastWords
     /// <summary>The message as it is sent, in GSM-7; null when the text asks for a value this person has not.</summary>
     /// <param name="to">Whose values stand in it, in whose language.</param>
     /// <param name="isShared">More than one person gets it on this phone: it begins with whose it is.</param>
-    public string? Say(Recipient to, bool isShared)
+    public string? Say(Candidate to, bool isShared)
     {
         var text = _texts[to.Language];
         if (text.Say(to.Language, to.Values) is not { } said)
@@ -74,6 +74,3 @@ internal sealed class BroadcastWords
         }
     }
 }
-
-/// <summary>Somebody of the audience who may get the message.</summary>
-internal sealed record Recipient(long PersonId, string Name, Language Language, string Phone, IReadOnlyDictionary<string, Value> Values);

@@ -16,9 +16,6 @@ public static class DeliveryReports
     private static readonly string Deliver =
         $"update outbox_messages set status = 'delivered', delivered_at = $2, reason = null, leased_until = null where id = $1 and status in ({MessageLife.From(MessageLife.Deliver)})";
 
-    private static readonly string Fail =
-        $"update outbox_messages set status = 'failed', reason = $2, leased_until = null where id = $1 and status in ({MessageLife.From(MessageLife.Fail)})";
-
     private const string ByProviderId = "select id from outbox_messages where gateway = $1 and provider_id = $2";
 
     /// <summary>Of a node that died while sending: nothing but the phone ties the report to the message, so there must be only one.</summary>
@@ -103,7 +100,7 @@ public static class DeliveryReports
         {
             MessageLife.Accept => db.ExecuteAsync(Accept, message),
             MessageLife.Deliver => db.ExecuteAsync(Deliver, message, now),
-            MessageLife.Fail => db.ExecuteAsync(Fail, message, report.Reason ?? "not delivered"),
+            MessageLife.Fail => Outcomes.FailAsync(db, message, report.Reason ?? "not delivered"),
             var other => throw new ArgumentException($"A report cannot say '{other}'."),
         });
         if (report.Stops)

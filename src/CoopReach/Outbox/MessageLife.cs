@@ -50,11 +50,6 @@ public static class MessageLife
 
     public static string Code(this MessageState state) => Codes[(int)state];
 
-    /// <exception cref="ArgumentException">There is no such state.</exception>
-    public static MessageState Parse(string code) => Array.IndexOf(Codes, code) is >= 0 and var place
-        ? (MessageState)place
-        : throw new ArgumentException($"'{code}' is no state of a message.", nameof(code));
-
     /// <summary>For a query: the states, quoted, in which the trigger moves a message.</summary>
     internal static string From(string trigger) =>
         string.Join(", ", Enum.GetValues<MessageState>().Where(state => After(state, trigger) is { } next && next != state).Select(state => $"'{state.Code()}'"));

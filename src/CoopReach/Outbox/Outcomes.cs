@@ -71,11 +71,13 @@ internal sealed class Outcomes(IGateway gateway, OutboxSettings settings)
         }
     }
 
+    /// <summary>It will not arrive; 0 when it was further already.</summary>
+    internal static ValueTask<int> FailAsync(Statements db, long message, string? reason) => db.ExecuteAsync(Fail, message, reason);
+
     /// <summary>It cost nothing, so its plan may spend the price on somebody else.</summary>
     private async ValueTask FailAsync(Statements db, ClaimedMessage message, Verdict verdict, DateTimeOffset now)
     {
-        var failed = await db.ExecuteAsync(Fail, message.Id, verdict.Reason);
-        if (failed == 1 && message.PlanId is { } plan)
+        if (await FailAsync(db, message.Id, verdict.Reason) == 1 && message.PlanId is { } plan)
         {
             await db.ExecuteAsync("update outbox_plans set spent = spent - $2 where id = $1", plan, message.Price);
         }

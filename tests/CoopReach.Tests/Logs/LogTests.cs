@@ -30,7 +30,7 @@ public sealed partial class LogTests
             Assert.DoesNotContain(secret, WithoutTimes(log), StringComparison.Ordinal);
         }
 
-        Assert.DoesNotMatch("(?<![0-9a-fA-F-])[0-9]{16}(?![0-9a-fA-F-])", log);
+        Assert.DoesNotMatch("(?<![0-9a-fA-F-])[0-9]{16}(?![0-9a-fA-F-])", SpanIds().Replace(log, ""));
     }
 
     [Fact]
@@ -105,6 +105,10 @@ public sealed partial class LogTests
     private static Task RenameAsync(TestDatabase database, string table) => database.ExecuteAsync($"alter table {table} rename to {table}_gone");
 
     private static string WithoutTimes(string log) => Times().Replace(log, "");
+
+    /// <summary>One span in two thousand is named by sixteen digits and no letter, like a national ID.</summary>
+    [GeneratedRegex("\"(SpanId|ParentId)\":\"[0-9a-f]{16}\"")]
+    private static partial Regex SpanIds();
 
     /// <summary>Times, trace ids and durations have digits of their own.</summary>
     [GeneratedRegex("[0-9]{2}:[0-9]{2}:[0-9.]+|[0-9a-f]{16,32}|[0-9]+\\.[0-9]+|\"(ConnectionId|RequestId|TraceId|SpanId)\":\"[^\"]*\"")]

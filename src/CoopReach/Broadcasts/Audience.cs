@@ -38,8 +38,13 @@ public sealed record Audience
     /// <summary>Member numbers picked by hand.</summary>
     public IReadOnlyList<string> Members { get; init; } = [];
 
-    /// <summary>Phones of an uploaded list; only those of members count, for others have agreed to nothing.</summary>
-    public IReadOnlyList<string> Phones { get; init; } = [];
+    /// <summary>Only whose phone is on the list that was uploaded for the broadcast: <see cref="UploadNumbers"/>.</summary>
+    public bool Uploaded { get; init; }
+
+    /// <summary>So many can be picked of anything; more are a list to upload.</summary>
+    public const int MostPicked = 1_000;
+
+    internal bool PicksTooMany => new[] { Zones.Count, Places.Count, Products.Count, Languages.Count, Members.Count }.Max() > MostPicked;
 
     public string ToJson() => JsonSerializer.Serialize(this);
 
@@ -47,7 +52,7 @@ public sealed record Audience
 
     /// <summary>
     /// The conditions as SQL on the member <c>m</c> and the person <c>i</c>. $2 is the start of the year that counts, $3
-    /// the day of activity, $4 picked numbers and $5 phones, each between commas. Whatever is not a number is checked to be
+    /// the day of activity, $4 the picked numbers between commas, $5 the broadcast. Whatever is not a number is checked to be
     /// a code before it stands here.
     /// </summary>
     internal string ToSql()
@@ -64,7 +69,7 @@ public sealed record Audience
         AddAny(all, DebtAtLeast is { } debt ? [string.Create(CultureInfo.InvariantCulture, $"{Debt} >= {debt}")] : []);
         AddAny(all, Languages.Select(language => $"i.language = '{Code(language)}'"));
         AddAny(all, Members.Count == 0 ? [] : ["$4 like '%,' || m.number || ',%'"]);
-        AddAny(all, Phones.Count == 0 ? [] : ["exists (select 1 from person_phones u where u.person_id = i.id and $5 like '%,' || u.phone_number || ',%')"]);
+        AddAny(all, Uploaded ? [OnTheList] : []);
 
         return string.Join(" and ", all);
     }
@@ -81,6 +86,10 @@ public sealed record Audience
         """;
 
     private const string Delivered = "exists (select 1 from purchase_orders o where o.membership_id = m.id and o.delivered_at >= $3)";
+
+    private const string OnTheList = """
+        exists (select 1 from person_phones u join broadcast_numbers n on n.phone = u.phone_number where n.broadcast_id = $5 and u.person_id = i.id)
+        """;
 
     private static void AddAny(List<string> all, IEnumerable<string> any)
     {

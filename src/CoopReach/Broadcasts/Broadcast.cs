@@ -32,7 +32,7 @@ public sealed class Broadcast
     /// <summary>The messages it became.</summary>
     public long? PlanId { get; init; }
 
-    /// <summary>What all of them cost as planned, francs.</summary>
+    /// <summary>What all of them cost at the most, francs: those on WhatsApp may have to go by SMS.</summary>
     public long Price { get; init; }
 
     public long Messages { get; init; }
@@ -48,6 +48,15 @@ public sealed class Broadcast
     public DateTimeOffset CreatedAt { get; init; }
 
     public DateTimeOffset? PlannedAt { get; init; }
+}
+
+/// <summary>A phone of the list uploaded for a broadcast. It is forgotten when the broadcast has begun.</summary>
+public sealed class BroadcastNumber
+{
+    public long BroadcastId { get; init; }
+
+    /// <summary>E.164.</summary>
+    public required string Phone { get; init; }
 }
 
 /// <summary>Somebody of the audience who gets no message, and why: to be told some other way.</summary>

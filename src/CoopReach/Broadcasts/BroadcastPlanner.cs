@@ -28,24 +28,35 @@ public sealed class BroadcastPlanner(
     private (List<PlannedMessage> Messages, List<(long PersonId, string Reason)> LeftOut) Write(BroadcastRow row, List<Candidate> candidates)
     {
         var words = BroadcastWords.Read(row.TextRw, row.TextEn, row.TextFr, row.Purpose == "legal" ? null : HowToStop);
-        var shared = candidates.Where(one => one.WhyNot is null).CountBy(one => one.Phone!).Where(phone => phone.Value > 1).Select(phone => phone.Key).ToHashSet();
+        var reached = candidates.Where(one => one.WhyNot is null).Select(one => (One: one, Way: Way.To(one, settings.Value))).ToList();
+        var shared = reached.CountBy(to => to.Way.Phone).Where(phone => phone.Value > 1).Select(phone => phone.Key).ToHashSet();
         var leftOut = candidates.Where(one => one.WhyNot is not null).Select(one => (one.PersonId, one.WhyNot!)).ToList();
         var messages = new List<PlannedMessage>(candidates.Count);
-        foreach (var one in candidates.Where(one => one.WhyNot is null))
+        foreach (var (one, way) in reached)
         {
-            var body = words.Say(one, shared.Contains(one.Phone!));
+            var body = words.Say(one, shared.Contains(way.Phone));
             if (body is null)
             {
                 leftOut.Add((one.PersonId, LeftOut.NoValue));
                 continue;
             }
 
-            var segments = SmsSize.Of(body).Segments;
-            messages.Add(new PlannedMessage(one.PersonId, one.Name, one.Phone!, body, segments, settings.Value.PriceOf(one.Phone!, segments)));
+            messages.Add(Priced(one, way, body));
         }
 
         // Those that say the same stand side by side, so that a request can carry many of them.
         return ([.. messages.OrderBy(message => message.Body, StringComparer.Ordinal).ThenBy(message => message.PersonId)], leftOut);
+    }
+
+    private PlannedMessage Priced(Candidate to, Way way, string body)
+    {
+        var segments = SmsSize.Of(body).Segments;
+        var bySms = settings.Value.PriceOf(way.Phone, segments);
+        var byWhatsApp = way.TemplateId is null ? settings.Value.WhatsAppPrice : settings.Value.WhatsAppTemplatePrice;
+
+        return way.IsWhatsApp
+            ? new(to.PersonId, to.Name, way.Channel, way.Phone, body, way.TemplateWith(body), segments, byWhatsApp, bySms)
+            : new(to.PersonId, to.Name, way.Channel, way.Phone, body, null, segments, bySms, null);
     }
 
     private string HowToStop(Language language) => phrases.Say(language, "broadcasts.stop", new Dictionary<string, Value>
@@ -55,6 +66,17 @@ public sealed class BroadcastPlanner(
 }
 
 /// <summary>A message as it would be sent.</summary>
-/// <param name="Segments">SMS it is billed as.</param>
+/// <param name="Channel">sms or whatsapp.</param>
+/// <param name="Template">A WhatsApp template instead of the body.</param>
+/// <param name="Segments">SMS it is, or would be, billed as.</param>
 /// <param name="Price">Francs.</param>
-public sealed record PlannedMessage(long PersonId, string Name, string Phone, string Body, int Segments, long Price);
+/// <param name="FallbackPrice">Francs by SMS, should WhatsApp not take it; null where SMS is its way.</param>
+public sealed record PlannedMessage(
+    long PersonId, string Name, string Channel, string Phone, string Body, string? Template, int Segments, long Price, long? FallbackPrice)
+{
+    /// <summary>Francs at the most, whichever way it goes.</summary>
+    public long MostPrice => Math.Max(Price, FallbackPrice ?? 0);
+
+    /// <summary>MTN, Airtel, other; or WhatsApp.</summary>
+    public string Network => Channel == OutboxQueue.WhatsApp ? "WhatsApp" : BroadcastSettings.NetworkOf(Phone);
+}

@@ -1,5 +1,6 @@
 using CoopReach.Audit;
 using CoopReach.Data;
+using CoopReach.Outbox;
 
 namespace CoopReach.Broadcasts;
 
@@ -38,8 +39,12 @@ internal sealed record BroadcastRow(
     public ValueTask<int> HoldAsync(Statements db, string because) =>
         db.ExecuteAsync("update outbox_plans set state = 'held', held_because = $2 where id = $1", PlanId, because);
 
-    public ValueTask<int> OpenAsync(Statements db) =>
-        db.ExecuteAsync("update outbox_plans set state = 'open', held_because = null where id = $1", PlanId);
+    /// <summary>Lets its messages leave; by SMS where WhatsApp takes free text no longer.</summary>
+    public async ValueTask OpenAsync(Statements db, DateTimeOffset now)
+    {
+        await BySms.TurnClosedAsync(db, PlanId, now);
+        await db.ExecuteAsync("update outbox_plans set state = 'open', held_because = null where id = $1", PlanId);
+    }
 
     private static BroadcastRow Read(ResultRow row) => new(
         row.Number(0), BroadcastLife.Parse(row.Text(1)), row.Text(2), row.Text(3), row.Text(4), row.Text(5), Audience.FromJson(row.Text(6)),

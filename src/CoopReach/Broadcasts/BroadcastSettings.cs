@@ -1,3 +1,5 @@
+using CoopReach.Engine;
+
 namespace CoopReach.Broadcasts;
 
 /// <summary>Section <c>Broadcasts</c> of the settings.</summary>
@@ -12,6 +14,21 @@ public sealed class BroadcastSettings
     /// <inheritdoc cref="MtnPrice"/>
     public long OtherPrice { get; set; } = 15;
 
+    /// <summary>Francs a message on WhatsApp costs while somebody's window is open.</summary>
+    public long WhatsAppPrice { get; set; }
+
+    /// <summary>Francs a template costs.</summary>
+    public long WhatsAppTemplatePrice { get; set; } = 40;
+
+    /// <summary>The approved template for each language, HX..., whose only value is the text; empty: SMS outside the window.</summary>
+    public string WhatsAppTemplateRw { get; set; } = "";
+
+    /// <inheritdoc cref="WhatsAppTemplateRw"/>
+    public string WhatsAppTemplateEn { get; set; } = "";
+
+    /// <inheritdoc cref="WhatsAppTemplateRw"/>
+    public string WhatsAppTemplateFr { get; set; } = "";
+
     /// <summary>A broadcast that costs more needs a second person, francs.</summary>
     public long ApproveAbove { get; set; } = 3_000;
 
@@ -23,6 +40,13 @@ public sealed class BroadcastSettings
         _ => "other",
     }
     : "other";
+
+    internal string TemplateIn(Language language) => language switch
+    {
+        Language.English => WhatsAppTemplateEn,
+        Language.French => WhatsAppTemplateFr,
+        _ => WhatsAppTemplateRw,
+    };
 
     /// <summary>Francs for a message of so many segments to that number.</summary>
     public long PriceOf(string phone, int segments) => segments * NetworkOf(phone) switch

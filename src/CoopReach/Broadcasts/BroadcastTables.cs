@@ -23,6 +23,17 @@ internal sealed class BroadcastTable : IEntityTypeConfiguration<Broadcast>
     }
 }
 
+internal sealed class BroadcastNumberTable : IEntityTypeConfiguration<BroadcastNumber>
+{
+    public void Configure(EntityTypeBuilder<BroadcastNumber> builder)
+    {
+        builder.ToTable("broadcast_numbers");
+        builder.HasKey(number => new { number.BroadcastId, number.Phone });
+        builder.HasIndex(number => number.Phone);
+        builder.HasOne<Broadcast>().WithMany().HasForeignKey(number => number.BroadcastId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
 internal sealed class LeftOutTable : IEntityTypeConfiguration<LeftOut>
 {
     public void Configure(EntityTypeBuilder<LeftOut> builder)

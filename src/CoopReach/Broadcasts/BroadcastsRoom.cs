@@ -10,6 +10,7 @@ public static class BroadcastsRoom
         .AddSingleton<IReminded, StartBroadcast>()
         .AddSingleton<IReminded, FinishBroadcast>()
         .AddSingleton<DraftBroadcast>()
+        .AddSingleton<UploadNumbers>()
         .AddSingleton<BroadcastPlanner>()
         .AddSingleton<PreviewBroadcast>()
         .AddSingleton<PlanBroadcast>()

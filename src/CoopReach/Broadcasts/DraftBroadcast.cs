@@ -54,5 +54,12 @@ public sealed class DraftBroadcast(Store store, TimeProvider clock)
             cancel);
     }
 
-    private static void Check(BroadcastDraft draft) => BroadcastWords.Read(draft.TextRw, draft.TextEn, draft.TextFr, end: null);
+    private static void Check(BroadcastDraft draft)
+    {
+        BroadcastWords.Read(draft.TextRw, draft.TextEn, draft.TextFr, end: null);
+        if (draft.Audience.PicksTooMany)
+        {
+            throw RefusedException.Because("broadcasts.refused.too-many-picked");
+        }
+    }
 }

@@ -15,8 +15,8 @@ public sealed class PlanBroadcast(Store store, BroadcastPlanner planner, TimePro
     private const string InsertPlan = "insert into outbox_plans (state, held_because, cap, spent, together) values ('held', 'not-started', 0, 0, $1) returning id";
 
     private const string InsertMessage = """
-        insert into outbox_messages (key, channel, phone, body, purpose, priority, plan_id, cooperative_id, person_id, price, created_at, due_at, status, attempts)
-        values ($1, 'sms', $2, $3, $4, 2, $5, $6, $7, $8, $9, $9, 'planned', 0)
+        insert into outbox_messages (key, channel, phone, body, purpose, priority, plan_id, cooperative_id, person_id, price, created_at, due_at, status, attempts, template, fallback_price)
+        values ($1, $10, $2, $3, $4, 2, $5, $6, $7, $8, $9, $9, 'planned', 0, $11, $12)
         """;
 
     private const string Freeze = "update broadcasts set price = $2, messages = $3, planned_at = $4 where id = $1";
@@ -52,7 +52,7 @@ public sealed class PlanBroadcast(Store store, BroadcastPlanner planner, TimePro
                     throw RefusedException.Because("broadcasts.refused.changed");
                 }
 
-                await db.ExecuteAsync(Freeze, id, messages.Sum(message => message.Price), messages.Count, now);
+                await db.ExecuteAsync(Freeze, id, messages.Sum(message => message.MostPrice), messages.Count, now);
                 await held.MoveAsync(db, staff, BroadcastLife.Plan, now);
             },
             cancel);
@@ -94,7 +94,8 @@ public sealed class PlanBroadcast(Store store, BroadcastPlanner planner, TimePro
         {
             var key = string.Create(CultureInfo.InvariantCulture, $"broadcast:{row.Id}:{message.PersonId}");
             await db.ExecuteAsync(
-                InsertMessage, key, message.Phone, message.Body, row.Purpose == "legal" ? "legal" : "broadcast", plan, staff.CooperativeId, message.PersonId, message.Price, now);
+                InsertMessage, key, message.Phone, message.Body, row.Purpose == "legal" ? "legal" : "broadcast", plan, staff.CooperativeId, message.PersonId, message.Price, now,
+                message.Channel, message.Template, message.FallbackPrice);
         }
     }
 

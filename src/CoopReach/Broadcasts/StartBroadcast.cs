@@ -20,7 +20,8 @@ public sealed class StartBroadcast : IReminded
         }
 
         await row.MoveAsync(db, staff, BroadcastLife.Start, now);
-        await row.OpenAsync(db);
+        await row.OpenAsync(db, now);
+        await UploadNumbers.ForgetAsync(db, subject);
         await Calendar.SetAsync(db, FinishBroadcast.Due, subject, now + FinishBroadcast.Every);
     }
 

@@ -11,11 +11,11 @@ public sealed class SteerBroadcast(Store store, TimeProvider clock)
     private static readonly string CancelRest =
         $"update outbox_messages set status = 'cancelled', reason = 'called off' where plan_id = $1 and status in ({MessageLife.From(MessageLife.Cancel)})";
 
-    /// <summary>Failed ones, but not those who want no messages.</summary>
+    /// <summary>Failed ones, but not those who want no messages. All go by SMS, for WhatsApp had its turn.</summary>
     private static readonly string RetryFailed = $"""
-        update outbox_messages set status = 'queued', due_at = $2, attempts = 0, provider_id = null
+        update outbox_messages set status = 'queued', due_at = $2, attempts = 0, {BySms.Change}
         where plan_id = $1 and status in ({MessageLife.From(MessageLife.Retry)})
-            and not exists (select 1 from outbox_stops s where s.phone = outbox_messages.phone and s.channel = outbox_messages.channel)
+            and not exists (select 1 from outbox_stops s where s.phone = outbox_messages.phone and s.channel = 'sms')
         returning price
         """;
 
@@ -32,6 +32,7 @@ public sealed class SteerBroadcast(Store store, TimeProvider clock)
             await db.ExecuteAsync(CancelRest, row.PlanId);
             await row.HoldAsync(db, "done");
             await Calendar.LiftAsync(db, StartBroadcast.Due, id);
+            await UploadNumbers.ForgetAsync(db, id);
         },
         cancel);
 
@@ -49,7 +50,7 @@ public sealed class SteerBroadcast(Store store, TimeProvider clock)
 
     private static async ValueTask GoOnAsync(Statements db, BroadcastRow row, DateTimeOffset now)
     {
-        await row.OpenAsync(db);
+        await row.OpenAsync(db, now);
         await Calendar.SetAsync(db, FinishBroadcast.Due, row.Id, now + FinishBroadcast.Every);
     }
 

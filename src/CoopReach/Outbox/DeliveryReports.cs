@@ -26,11 +26,11 @@ public static class DeliveryReports
     private const string StillSending = "select id from outbox_messages where phone = $2 and gateway = $1 and status = 'sending' order by id";
 
     private const string Keep = """
-        insert into delivery_reports (gateway, channel, provider_id, phone, says, reason, stops, received_at) values ($1, $2, $3, $4, $5, $6, $7, $8)
+        insert into delivery_reports (gateway, channel, provider_id, phone, says, reason, stops, elsewhere, received_at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
         """;
 
     private const string Find =
-        "select id, gateway, channel, provider_id, phone, says, reason, stops, received_at from delivery_reports where gateway = $1 and";
+        "select id, gateway, channel, provider_id, phone, says, reason, stops, elsewhere, received_at from delivery_reports where gateway = $1 and";
 
     /// <summary>Takes a report in, once and for all.</summary>
     public static async ValueTask TakeAsync(Statements db, Report report, DateTimeOffset now)
@@ -43,7 +43,7 @@ public static class DeliveryReports
         else
         {
             await db.ExecuteAsync(
-                Keep, report.Gateway, report.Channel, report.ProviderId, report.Phone, report.Says, report.Reason, report.Stops, now);
+                Keep, report.Gateway, report.Channel, report.ProviderId, report.Phone, report.Says, report.Reason, report.Stops, report.Elsewhere, now);
         }
     }
 
@@ -103,6 +103,7 @@ public static class DeliveryReports
             MessageLife.Fail => Outcomes.FailAsync(db, message, report.Reason ?? "not delivered"),
             var other => throw new ArgumentException($"A report cannot say '{other}'."),
         });
+        await (report.Elsewhere ? BySms.TurnAsync(db, message) : default);
         if (report.Stops)
         {
             await Stops.AddAsync(db, report.Phone, report.Channel, "gateway", now);
@@ -111,8 +112,8 @@ public static class DeliveryReports
 
     private static (long Id, Report Report, DateTimeOffset At) Read(ResultRow row) => (
         row.Number(0),
-        new Report(row.Text(1), row.Text(2), row.Text(3), row.Text(4), row.Text(5), row.TextOrNull(6), row.Flag(7)),
-        row.Time(8));
+        new Report(row.Text(1), row.Text(2), row.Text(3), row.Text(4), row.Text(5), row.TextOrNull(6), row.Flag(7), Elsewhere: row.Flag(8)),
+        row.Time(9));
 }
 
 /// <summary>What a gateway says about one message.</summary>
@@ -121,5 +122,6 @@ public static class DeliveryReports
 /// <param name="Reason">Why not, for staff.</param>
 /// <param name="Stops">The recipient wants no more messages.</param>
 /// <param name="MessageId">Our own id, where the gateway hands it back.</param>
+/// <param name="Elsewhere">This channel cannot reach the recipient now; another may.</param>
 public sealed record Report(
-    string Gateway, string Channel, string ProviderId, string Phone, string Says, string? Reason = null, bool Stops = false, long? MessageId = null);
+    string Gateway, string Channel, string ProviderId, string Phone, string Says, string? Reason = null, bool Stops = false, long? MessageId = null, bool Elsewhere = false);

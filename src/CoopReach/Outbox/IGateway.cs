@@ -54,6 +54,9 @@ public enum Fate
     /// <summary>The gateway did not take it and will not later.</summary>
     Refused,
 
+    /// <summary>Not taken, because this channel cannot reach the recipient now; another may.</summary>
+    Elsewhere,
+
     /// <summary>The gateway certainly did not take it, and may later.</summary>
     Later,
 

@@ -43,6 +43,7 @@ public static class MessageLife
     public const string Retry = "retry";
     public const string Cancel = "cancel";
     public const string LeaveOut = "leave-out";
+    public const string Reroute = "reroute";
 
     public static readonly StateTable<MessageState, string> Table = Write();
 
@@ -91,9 +92,10 @@ public static class MessageLife
         table.Configure(MessageState.Sent)
             .Permit(Deliver, MessageState.Delivered)
             .Permit(Fail, MessageState.Failed);
-        // The phone has the last word; and a person may try a failed one again.
+        // The phone has the last word; what one channel cannot do another may; and a person may try a failed one again.
         table.Configure(MessageState.Failed)
             .Permit(Deliver, MessageState.Delivered)
+            .Permit(Reroute, MessageState.Planned)
             .Permit(Retry, MessageState.Queued);
 
         return table;

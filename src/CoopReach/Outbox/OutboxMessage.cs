@@ -38,6 +38,9 @@ public sealed class OutboxMessage
     /// <summary>What it was expected to cost, francs; 0 where nobody asked.</summary>
     public long Price { get; init; }
 
+    /// <summary>What it costs by SMS when WhatsApp does not take it, francs; null where it has no other way.</summary>
+    public long? FallbackPrice { get; init; }
+
     public DateTimeOffset CreatedAt { get; init; }
 
     /// <summary>Not before this.</summary>
@@ -122,6 +125,9 @@ public sealed class DeliveryReport
     public string? Reason { get; init; }
 
     public bool Stops { get; init; }
+
+    /// <inheritdoc cref="Report.Elsewhere"/>
+    public bool Elsewhere { get; init; }
 
     public DateTimeOffset ReceivedAt { get; init; }
 }

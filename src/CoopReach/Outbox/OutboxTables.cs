@@ -23,6 +23,7 @@ internal sealed class OutboxMessageTable : IEntityTypeConfiguration<OutboxMessag
         builder.Check("channel", "channel in ('sms', 'whatsapp')");
         builder.Check("status", $"status in ({string.Join(", ", Enum.GetValues<MessageState>().Select(state => $"'{state.Code()}'"))})");
         builder.Check("planned_by_a_plan", "status not in ('planned', 'left-out') or plan_id is not null");
+        builder.Check("other_way_by_sms", "fallback_price is null or channel = 'whatsapp'");
         builder.Check("leased_while_sending", "(status = 'sending') = (leased_until is not null)");
     }
 }

@@ -24,6 +24,17 @@ internal sealed class Outcomes(IGateway gateway, OutboxSettings settings)
         where status = 'sending' and gateway = $1 and leased_until < $2 returning phone, sent_at
         """;
 
+    /// <summary>The cap holds for what a gateway asks, not for what we thought it would: a plan that has reached it is held.</summary>
+    private const string Charge = """
+        update outbox_plans set spent = case when spent + $2 < cap then spent + $2 else cap end,
+            state = case when spent + $2 > cap then 'held' else state end,
+            held_because = case when spent + $2 > cap and state = 'open' then 'budget' else held_because end
+        where id = $1
+        """;
+
+    /// <summary>Ten-thousandths of a franc.</summary>
+    private const long Franc = 10_000;
+
     public async ValueTask WriteAsync(Statements db, Returned returned, DateTimeOffset now)
     {
         var (letter, result) = returned;
@@ -53,6 +64,7 @@ internal sealed class Outcomes(IGateway gateway, OutboxSettings settings)
         {
             case Fate.Accepted:
                 await db.ExecuteAsync(Accept, message.Id, verdict.ProviderId, verdict.Cost);
+                await ChargeMoreAsync(db, message, verdict.Cost);
                 await (verdict.ProviderId is { } named ? DeliveryReports.TakeKeptAsync(db, gateway.Name, named) : default);
                 break;
             case Fate.Unknown:
@@ -67,7 +79,16 @@ internal sealed class Outcomes(IGateway gateway, OutboxSettings settings)
                 break;
             default:
                 await FailAsync(db, message, verdict, now);
+                await (verdict.Fate == Fate.Elsewhere ? BySms.TurnAsync(db, message.Id) : default);
                 break;
+        }
+    }
+
+    private static async ValueTask ChargeMoreAsync(Statements db, ClaimedMessage message, long? cost)
+    {
+        if (message.PlanId is { } plan && cost > message.Price * Franc)
+        {
+            await db.ExecuteAsync(Charge, plan, ((cost.Value + Franc - 1) / Franc) - message.Price);
         }
     }
 

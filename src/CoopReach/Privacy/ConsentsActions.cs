@@ -16,7 +16,7 @@ public sealed class ConsentsAction : IMenuAction
         where m.id = $1 and k.withdrawn_at is null group by k.purpose order by 1
         """;
 
-    private static readonly string[] Named = ["service", "broadcast", "credit-reference", "photo", "location"];
+    private static readonly string[] Named = ["service", "broadcast", "whatsapp", "credit-reference", "photo", "location"];
 
     public ActionShape Shape { get; } = new("privacy.consents", ["ok", "none"], "consents", "purpose", "when") { Private = true };
 

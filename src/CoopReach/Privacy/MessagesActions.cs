@@ -1,4 +1,5 @@
 using CoopReach.Conversations;
+using CoopReach.Engine;
 using CoopReach.Engine.Menus;
 using CoopReach.Engine.Phrases;
 using CoopReach.Outbox;
@@ -36,5 +37,40 @@ public sealed class ChooseMessagesAction : IMenuAction
         });
 
         return new(new Outcome("ok").With("level", Value.Phrase($"privacy.level.{level}")));
+    }
+}
+
+/// <summary>Whether the member agreed to news by WhatsApp on this phone.</summary>
+public sealed class WhatsAppAction : IMenuAction
+{
+    public ActionShape Shape { get; } = new("privacy.whats-app", ["agreed", "not"]) { Private = true };
+
+    public async ValueTask<Outcome> RunAsync(Step step, CancellationToken cancel) =>
+        new(await WhatsAppConsent.IsGivenAsync(step.Db, step.MembershipId, step.Phone) ? "agreed" : "not");
+}
+
+/// <summary>Agrees to it, or takes it back. Whoever had stopped us there hears us again.</summary>
+public sealed class ChooseWhatsAppAction : IMenuAction
+{
+    public ActionShape Shape { get; } = new("privacy.choose-whats-app", ["agreed", "refused"]) { Private = true, Changes = true };
+
+    public ValueTask<Outcome> RunAsync(Step step, CancellationToken cancel)
+    {
+        var (member, phone, language, channel, now) = (step.MembershipId, step.Phone, step.Place.Language.Code(), step.Channel, step.Now);
+        var agrees = step.Answer("whatsapp") == "yes";
+        step.Write(async db =>
+        {
+            if (agrees)
+            {
+                await Stops.RemoveAsync(db, phone, OutboxQueue.WhatsApp);
+                await WhatsAppConsent.GiveAsync(db, phone, member, language, channel, now);
+            }
+            else
+            {
+                await WhatsAppConsent.WithdrawAsync(db, phone, now);
+            }
+        });
+
+        return new(new Outcome(agrees ? "agreed" : "refused"));
     }
 }

@@ -8,6 +8,8 @@ public static class PrivacyRoom
     public static IServiceCollection AddPrivacy(this IServiceCollection services) => services
         .AddSingleton<IMenuAction, MessagesAction>()
         .AddSingleton<IMenuAction, ChooseMessagesAction>()
+        .AddSingleton<IMenuAction, WhatsAppAction>()
+        .AddSingleton<IMenuAction, ChooseWhatsAppAction>()
         .AddSingleton<IMenuAction, MyDataAction>()
         .AddSingleton<IMenuAction, AskCopyAction>()
         .AddSingleton<IMenuAction, AskCorrectionAction>()

@@ -80,6 +80,7 @@ public sealed class ErasePerson(Store store, Links links, TimeProvider clock)
         await db.ExecuteAsync(Pseudonym, personId, now);
         foreach (var number in numbers)
         {
+            await db.ExecuteAsync("delete from broadcast_numbers where phone = $1", number);
             await db.ExecuteAsync(ForgetPhone, number);
         }
     }

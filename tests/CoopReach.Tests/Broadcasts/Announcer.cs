@@ -49,9 +49,10 @@ internal sealed class Announcer(Service service)
     }
 
     /// <summary>The outbox sends so many letters, through a gateway that takes everything.</summary>
-    public async Task SendAsync(int most)
+    public Task SendAsync(int most) => SendAsync(most, new StubGateway(1));
+
+    public async Task SendAsync(int most, StubGateway gateway)
     {
-        var gateway = new StubGateway(1);
         var settings = new OutboxSettings();
         var lane = new Lane(
             gateway, Database.Store, new LaneBook(gateway, settings.Sms = new() { InFlight = most }, settings), settings.Sms, settings.Poll, Clock,
@@ -64,9 +65,20 @@ internal sealed class Announcer(Service service)
         }
     }
 
+    /// <summary>Somebody writes to us on WhatsApp.</summary>
+    public Task WritesAsync(string phone) => Database.CommitAsync(async db => await InboundMessages.AddAsync(db, new InboundMessage
+    {
+        Gateway = "twilio-whatsapp", Channel = "whatsapp", ProviderId = $"SM{Guid.NewGuid():N}", Phone = phone, To = "+14155238886", Body = "Muraho", ReceivedAt = Clock.GetUtcNow(),
+    }));
+
     public TestPhone Phone(string number) => service.Phone(number);
 
     public Task<BroadcastResult> ResultAsync(long id) => The<BroadcastResults>().ReadAsync(Secretary, id, CancellationToken.None);
+
+    /// <summary>Member number, channel, status and price of each message.</summary>
+    public Task<List<string>> WaysAsync() => Database.ReadAsync(db => db.AllAsync(
+        "select m.number || ' ' || o.channel || ' ' || o.status || ' ' || o.price from outbox_messages o join memberships m on m.person_id = o.person_id and m.cooperative_id = o.cooperative_id where o.plan_id is not null order by m.number",
+        row => row.Text(0)));
 
     public Task<List<string>> BodiesAsync() =>
         Database.ReadAsync(db => db.AllAsync("select phone || ' ' || body from outbox_messages where plan_id is not null order by phone, body", row => row.Text(0)));

@@ -37,7 +37,9 @@ public sealed class BroadcastKillTests
             await using (product)
             {
                 await network.ReportAsync(http, Key);
-                await Task.WhenAny(silent, DoneAsync(database));
+                using var killed = new CancellationTokenSource();
+                await Task.WhenAny(silent, DoneAsync(database, killed.Token));
+                await killed.CancelAsync();
                 await product.KillAsync();
             }
 
@@ -81,12 +83,13 @@ public sealed class BroadcastKillTests
         }
     });
 
-    private static async Task DoneAsync(TestDatabase database)
+    /// <summary>Nothing waits any more, or nobody looks.</summary>
+    private static async Task DoneAsync(TestDatabase database, CancellationToken enough)
     {
         using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(200));
-        while (await database.NumberAsync("select count(*) from outbox_messages where plan_id is not null and status in ('planned', 'queued', 'sending')") > 0)
+        while (!enough.IsCancellationRequested && await database.NumberAsync("select count(*) from outbox_messages where plan_id is not null and status in ('planned', 'queued', 'sending')") > 0)
         {
-            await timer.WaitForNextTickAsync();
+            await timer.WaitForNextTickAsync(CancellationToken.None);
         }
     }
 
@@ -96,7 +99,7 @@ public sealed class BroadcastKillTests
         var (product, http) = await Product.ServeAsync(settings);
         await using (product)
         {
-            await DoneAsync(database);
+            await DoneAsync(database, CancellationToken.None);
             await network.ReportAsync(http, Key);
         }
 

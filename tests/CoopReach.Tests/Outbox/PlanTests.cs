@@ -39,6 +39,21 @@ public sealed class PlanTests
 
     [Theory]
     [MemberData(nameof(Providers))]
+    public async Task A_gateway_that_asks_more_than_was_planned_uses_up_the_budget_sooner(Provider provider)
+    {
+        await using var post = await Post.OpenAsync(provider);
+        post.Gateway.Says = letter => SendResult.ForAll(letter, new Verdict(Fate.Accepted, letter.Body, 200_001));
+        await post.PlanAsync(cap: 45, price: 15, false, "a", "b", "c");
+
+        await Post.SendAsync(post.Lane, 1);
+        await Post.SendAsync(post.Lane, 1);
+
+        Assert.Equal(2, await post.Database.NumberAsync("select count(*) from outbox_messages where status = 'sent'"));
+        Assert.Equal("held budget 42", await post.TextAsync("select state || ' ' || held_because || ' ' || spent from outbox_plans"));
+    }
+
+    [Theory]
+    [MemberData(nameof(Providers))]
     public async Task What_the_gateway_refused_costs_nothing(Provider provider)
     {
         await using var post = await Post.OpenAsync(provider);

@@ -93,13 +93,13 @@ internal sealed class Post : IAsyncDisposable
 }
 
 /// <summary>Accepts everything and names it G1, G2 … until told otherwise.</summary>
-internal sealed class StubGateway(int together) : IGateway
+internal sealed class StubGateway(int together, string channel = "sms") : IGateway
 {
     private int _named;
 
-    public string Name => "stub-sms";
+    public string Name => $"stub-{channel}";
 
-    public string Channel => "sms";
+    public string Channel => channel;
 
     public int MostTogether => together;
 

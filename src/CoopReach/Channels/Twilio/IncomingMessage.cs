@@ -1,5 +1,6 @@
 using CoopReach.Channels.Hooks;
 using CoopReach.Data;
+using CoopReach.Engine;
 using CoopReach.Outbox;
 
 namespace CoopReach.Channels.Twilio;
@@ -54,11 +55,19 @@ public sealed class IncomingMessage(Answers answers, Store store, TimeProvider c
         if (wish == Wish.Stop)
         {
             await Stops.AddAsync(db, from.Phone, from.Channel, "member", now);
+            await (from.Channel == OutboxQueue.WhatsApp ? WhatsAppConsent.WithdrawAsync(db, from.Phone, now) : default);
         }
         else if (wish == Wish.Start)
         {
             await Stops.RemoveAsync(db, from.Phone, from.Channel);
+            await (from.Channel == OutboxQueue.WhatsApp ? AgreeAsync(db, from, now) : default);
         }
+    }
+
+    private static async ValueTask AgreeAsync(Statements db, TwilioAddress from, DateTimeOffset now)
+    {
+        var language = await PhoneLanguage.FindAsync(db, from.Phone);
+        await WhatsAppConsent.GiveAsync(db, from.Phone, null, language.Code(), from.Channel, now);
     }
 
     private static string PhraseOf(Wish wish) => wish switch

@@ -31,10 +31,12 @@ internal static class TwilioStatus
         }
 
         int? code = int.TryParse(fields["ErrorCode"], NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+        var error = says == MessageLife.Fail && code is { } told ? TwilioError.All.GetValueOrDefault(told) : null;
         return new Report(
             TwilioGateway.NameOf(to.Channel), to.Channel, sid, to.Phone, says,
             says != MessageLife.Fail ? null : code is { } known ? TwilioError.ReasonOf(known) : status,
-            says == MessageLife.Fail && code is { } stop && TwilioError.All.TryGetValue(stop, out var error) && error.Stops,
-            long.TryParse(message, NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : null);
+            error?.Stops == true,
+            long.TryParse(message, NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : null,
+            error?.Fate == Fate.Elsewhere);
     }
 }

@@ -56,9 +56,11 @@ public sealed class MessageHookTests
         Assert.True(await service.Database.IsStoppedAsync(Phone, "whatsapp"));
         Assert.False(await service.Database.IsStoppedAsync(Phone, "sms"));
         Assert.Equal(1, await service.Database.NumberAsync("select count(*) from outbox_stops where source = 'member'"));
+        Assert.Equal(0, await AgreedAsync(service.Database));
 
         Assert.Equal(Say(service, Language.French, "whatsapp.started"), SignedHook.MessageOf(await hook.PostAsync(SignedHook.Message, From("SM2", "reprendre"))));
         Assert.False(await service.Database.IsStoppedAsync(Phone, "whatsapp"));
+        Assert.Equal(1, await AgreedAsync(service.Database));
 
         // The first one again, late.
         Assert.Equal(Say(service, Language.French, "whatsapp.stopped"), SignedHook.MessageOf(await hook.PostAsync(SignedHook.Message, From("SM1", "Arrêt !"))));
@@ -136,6 +138,9 @@ public sealed class MessageHookTests
         Assert.Equal(TestClock.Morning.AddHours(2), await service.Database.ReadAsync(db => db.FirstAsync(
             "select max(received_at) from inbound_messages where phone = $1 and channel = 'whatsapp'", row => row.Time(0), Phone)));
     }
+
+    private static Task<long> AgreedAsync(TestDatabase database) => database.NumberAsync(
+        "select count(*) from consents where purpose = 'whatsapp' and withdrawn_at is null and phone_number = $1 and language = 'fr' and channel = 'whatsapp' and person_id is not null", Phone);
 
     private static string From(string sid, string text) =>
         $"MessageSid={sid}&Body={Uri.EscapeDataString(text)}&From=whatsapp%3A{Uri.EscapeDataString(Phone)}&To=whatsapp%3A%2B14155238886&NumMedia=0";

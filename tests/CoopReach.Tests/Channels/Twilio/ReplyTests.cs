@@ -19,6 +19,8 @@ public sealed class ReplyTests
         [30001] = "Held while", [30002] = "Held person", [30008] = "Unknown", [30018] = "Held person", [63001] = "Held person", [63007] = "Held person",
         [63014] = "Refused stops", [63017] = "Held while", [63018] = "Held while", [63026] = "Refused person", [63033] = "Refused stops",
         [63038] = "Held tomorrow", [63051] = "Held person",
+        [21655] = "Elsewhere", [21656] = "Elsewhere", [63003] = "Elsewhere", [63015] = "Elsewhere", [63016] = "Elsewhere", [63024] = "Elsewhere",
+        [63027] = "Elsewhere", [63028] = "Elsewhere", [63032] = "Elsewhere", [63040] = "Elsewhere", [63041] = "Elsewhere", [63049] = "Elsewhere", [92007] = "Elsewhere",
     };
 
     private static Dictionary<int, (string Title, string When)> Told => WireFile.Twilio.At("outbound.errorCodes").EnumerateArray()

@@ -313,6 +313,23 @@ namespace CoopReach.Data.Migrations.Postgres
                         });
                 });
 
+            modelBuilder.Entity("CoopReach.Broadcasts.BroadcastNumber", b =>
+                {
+                    b.Property<long>("BroadcastId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("broadcast_id");
+
+                    b.Property<string>("Phone")
+                        .HasColumnType("text")
+                        .HasColumnName("phone");
+
+                    b.HasKey("BroadcastId", "Phone");
+
+                    b.HasIndex("Phone");
+
+                    b.ToTable("broadcast_numbers", (string)null);
+                });
+
             modelBuilder.Entity("CoopReach.Broadcasts.LeftOut", b =>
                 {
                     b.Property<long>("BroadcastId")
@@ -1764,6 +1781,10 @@ namespace CoopReach.Data.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("channel");
 
+                    b.Property<bool>("Elsewhere")
+                        .HasColumnType("boolean")
+                        .HasColumnName("elsewhere");
+
                     b.Property<string>("Gateway")
                         .IsRequired()
                         .HasColumnType("text")
@@ -1936,6 +1957,10 @@ namespace CoopReach.Data.Migrations.Postgres
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("due_at");
 
+                    b.Property<long?>("FallbackPrice")
+                        .HasColumnType("bigint")
+                        .HasColumnName("fallback_price");
+
                     b.Property<string>("Gateway")
                         .HasColumnType("text")
                         .HasColumnName("gateway");
@@ -2030,6 +2055,8 @@ namespace CoopReach.Data.Migrations.Postgres
                             t.HasCheckConstraint("ck_outbox_messages_channel", "channel in ('sms', 'whatsapp')");
 
                             t.HasCheckConstraint("ck_outbox_messages_leased_while_sending", "(status = 'sending') = (leased_until is not null)");
+
+                            t.HasCheckConstraint("ck_outbox_messages_other_way_by_sms", "fallback_price is null or channel = 'whatsapp'");
 
                             t.HasCheckConstraint("ck_outbox_messages_planned_by_a_plan", "status not in ('planned', 'left-out') or plan_id is not null");
 
@@ -3592,6 +3619,15 @@ namespace CoopReach.Data.Migrations.Postgres
                         .WithMany()
                         .HasForeignKey("PlanId")
                         .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("CoopReach.Broadcasts.BroadcastNumber", b =>
+                {
+                    b.HasOne("CoopReach.Broadcasts.Broadcast", null)
+                        .WithMany()
+                        .HasForeignKey("BroadcastId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("CoopReach.Broadcasts.LeftOut", b =>

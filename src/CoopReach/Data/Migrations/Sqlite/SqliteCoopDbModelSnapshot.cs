@@ -304,6 +304,23 @@ namespace CoopReach.Data.Migrations.Sqlite
                         });
                 });
 
+            modelBuilder.Entity("CoopReach.Broadcasts.BroadcastNumber", b =>
+                {
+                    b.Property<long>("BroadcastId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("broadcast_id");
+
+                    b.Property<string>("Phone")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("phone");
+
+                    b.HasKey("BroadcastId", "Phone");
+
+                    b.HasIndex("Phone");
+
+                    b.ToTable("broadcast_numbers", (string)null);
+                });
+
             modelBuilder.Entity("CoopReach.Broadcasts.LeftOut", b =>
                 {
                     b.Property<long>("BroadcastId")
@@ -1735,6 +1752,10 @@ namespace CoopReach.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("channel");
 
+                    b.Property<bool>("Elsewhere")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("elsewhere");
+
                     b.Property<string>("Gateway")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -1903,6 +1924,10 @@ namespace CoopReach.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("due_at");
 
+                    b.Property<long?>("FallbackPrice")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("fallback_price");
+
                     b.Property<string>("Gateway")
                         .HasColumnType("TEXT")
                         .HasColumnName("gateway");
@@ -1997,6 +2022,8 @@ namespace CoopReach.Data.Migrations.Sqlite
                             t.HasCheckConstraint("ck_outbox_messages_channel", "channel in ('sms', 'whatsapp')");
 
                             t.HasCheckConstraint("ck_outbox_messages_leased_while_sending", "(status = 'sending') = (leased_until is not null)");
+
+                            t.HasCheckConstraint("ck_outbox_messages_other_way_by_sms", "fallback_price is null or channel = 'whatsapp'");
 
                             t.HasCheckConstraint("ck_outbox_messages_planned_by_a_plan", "status not in ('planned', 'left-out') or plan_id is not null");
 
@@ -3519,6 +3546,15 @@ namespace CoopReach.Data.Migrations.Sqlite
                         .WithMany()
                         .HasForeignKey("PlanId")
                         .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("CoopReach.Broadcasts.BroadcastNumber", b =>
+                {
+                    b.HasOne("CoopReach.Broadcasts.Broadcast", null)
+                        .WithMany()
+                        .HasForeignKey("BroadcastId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("CoopReach.Broadcasts.LeftOut", b =>

@@ -1,8 +1,8 @@
 using System.Diagnostics;
 using System.Globalization;
+using CoopReach.Audit;
 using CoopReach.Data;
 using CoopReach.Imports;
-using CoopReach.Registry;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CoopReach.Bench;
@@ -26,7 +26,7 @@ internal static class Export
         var watch = Stopwatch.StartNew();
         await using (var file = File.Create(target))
         {
-            await export.XlsxAsync(new Clerk(1, "staff:bench"), RegistryView.Members, "measuring", file, CancellationToken.None);
+            await export.XlsxAsync(new Staff(1, "staff:bench"), RegistryView.Members, "measuring", file, CancellationToken.None);
         }
 
         var (seconds, megabytes) = (watch.Elapsed.TotalSeconds, Process.GetCurrentProcess().PeakWorkingSet64 >> 20);

@@ -80,4 +80,15 @@ public sealed record Value
     public static Value Phrase(string key) => new(ValueKind.Phrase, key, 0, None);
 
     public static Value Phrase(string key, IReadOnlyDictionary<string, Value> with) => new(ValueKind.Phrase, key, 0, with);
+
+    public static Value Phrase(string key, params ReadOnlySpan<(string Name, Value Value)> with)
+    {
+        var values = new Dictionary<string, Value>(with.Length, StringComparer.Ordinal);
+        foreach (var (name, value) in with)
+        {
+            values[name] = value;
+        }
+
+        return Phrase(key, values);
+    }
 }

@@ -2,14 +2,16 @@ using CoopReach.Engine.Phrases;
 
 namespace CoopReach.Audit;
 
-/// <summary>The money did not move and nothing was written. <see cref="Why"/> says so to whoever asked, in their language.</summary>
+/// <summary>
+/// What staff asked for was not done, and nothing was written. <see cref="Why"/> says so to whoever asked, in their language,
+/// and what to do instead.
+/// </summary>
 public sealed class RefusedException(Value why) : Exception(why.Text)
 {
-    /// <summary>A phrase of the family payments.refused.</summary>
+    /// <summary>A phrase of the room that refuses, with its values: payments.refused, registry.refused and their like.</summary>
     public Value Why => why;
 
-    internal static RefusedException Because(string phrase) => new(Value.Phrase(phrase));
+    internal static RefusedException Because(string phrase, params ReadOnlySpan<(string Name, Value Value)> with) => new(Value.Phrase(phrase, with));
 
-    internal static RefusedException Because(string phrase, string name, Value value) =>
-        new(Value.Phrase(phrase, new Dictionary<string, Value> { [name] = value }));
+    internal static RefusedException Because(string phrase, string name, Value value) => Because(phrase, (name, value));
 }

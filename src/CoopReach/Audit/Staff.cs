@@ -6,6 +6,15 @@ namespace CoopReach.Audit;
 /// <param name="Actor">As rows name them: staff:accountant@twz.demo.</param>
 public sealed record Staff(long CooperativeId, string Actor)
 {
+    /// <summary>The office: phones have their own ways into the same tables.</summary>
+    private const string Channel = "console";
+
+    private const long Most = 1_000_000_000;
+
+    /// <summary>Notes what was done for the cooperative. Never a name, a phone or an ID: these rows cannot be erased.</summary>
+    internal ValueTask NoteAsync(Statements db, DateTimeOffset now, string action, string subject, string detail = "") =>
+        AuditLog.WriteAsync(db, CooperativeId, now, Actor, action, subject, detail, Channel);
+
     /// <summary>Refuses a membership of another cooperative.</summary>
     internal async ValueTask MustServeAsync(Statements db, long membershipId)
     {
@@ -24,6 +33,4 @@ public sealed record Staff(long CooperativeId, string Actor)
             throw RefusedException.Because("payments.refused.amount");
         }
     }
-
-    private const long Most = 1_000_000_000;
 }

@@ -5,7 +5,6 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using CoopReach.Engine;
 using CoopReach.Engine.Menus;
-using CoopReach.Engine.Phrases;
 
 namespace CoopReach.Conversations;
 
@@ -29,7 +28,7 @@ public static class PlaceJson
         WriteStanding(json, place);
         WriteAnswers(json, place.Answers);
         json.WritePropertyName("facts"u8);
-        Write(json, place.Facts);
+        ValueJson.Write(json, place.Facts);
         WriteLists(json, place.Lists);
         json.WriteEndObject();
         json.Flush();
@@ -72,7 +71,7 @@ public static class PlaceJson
         if (place.Because is { } reason)
         {
             json.WritePropertyName("because"u8);
-            Write(json, reason);
+            ValueJson.Write(json, reason);
         }
     }
 
@@ -98,7 +97,7 @@ public static class PlaceJson
             {
                 json.WriteStartArray();
                 json.WriteStringValue(row.Key);
-                Write(json, row.Values);
+                ValueJson.Write(json, row.Values);
                 json.WriteEndArray();
             }
 
@@ -106,39 +105,5 @@ public static class PlaceJson
         }
 
         json.WriteEndObject();
-    }
-
-    private static void Write(Utf8JsonWriter json, IReadOnlyDictionary<string, Value> values)
-    {
-        json.WriteStartObject();
-        foreach (var (name, value) in values)
-        {
-            json.WritePropertyName(name);
-            Write(json, value);
-        }
-
-        json.WriteEndObject();
-    }
-
-    /// <summary>A value is an array: its kind, its text or number, and the placeholders of a phrase that has some.</summary>
-    private static void Write(Utf8JsonWriter json, Value value)
-    {
-        json.WriteStartArray();
-        json.WriteNumberValue((int)value.Kind);
-        if (value.Kind is ValueKind.Text or ValueKind.Phrase)
-        {
-            json.WriteStringValue(value.Text);
-        }
-        else
-        {
-            json.WriteNumberValue(value.Amount);
-        }
-
-        if (value.With.Count > 0)
-        {
-            Write(json, value.With);
-        }
-
-        json.WriteEndArray();
     }
 }

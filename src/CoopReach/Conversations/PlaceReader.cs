@@ -37,25 +37,12 @@ internal static class PlaceReader
             case "pending": draft.Pending = json.GetString(); break;
             case "depth": draft.PendingDepth = json.GetInt32(); break;
             case "gated": draft.Gated = json.GetBoolean(); break;
-            case "because": draft.Because = ReadValue(ref json); break;
-            case "answers": draft.Answers = ReadMap(ref json, (ref Utf8JsonReader answer) => answer.GetString()!); break;
-            case "facts": draft.Facts = ReadMap(ref json, ReadValue); break;
-            case "lists": draft.Lists = ReadMap(ref json, ReadRows); break;
+            case "because": draft.Because = ValueJson.Read(ref json); break;
+            case "answers": draft.Answers = ValueJson.ReadMap(ref json, (ref Utf8JsonReader answer) => answer.GetString()!); break;
+            case "facts": draft.Facts = ValueJson.ReadMap(ref json, ValueJson.Read); break;
+            case "lists": draft.Lists = ValueJson.ReadMap(ref json, ReadRows); break;
             default: json.Skip(); break;
         }
-    }
-
-    private static Dictionary<string, T> ReadMap<T>(ref Utf8JsonReader json, ReadOne<T> one)
-    {
-        var map = new Dictionary<string, T>();
-        while (json.Read() && json.TokenType == JsonTokenType.PropertyName)
-        {
-            var name = json.GetString()!;
-            json.Read();
-            map[name] = one(ref json);
-        }
-
-        return map;
     }
 
     private static ImmutableArray<string> ReadPath(ref Utf8JsonReader json)
@@ -77,37 +64,12 @@ internal static class PlaceReader
             json.Read();
             var key = json.GetString()!;
             json.Read();
-            rows.Add(new Row(key, ReadMap(ref json, ReadValue)));
+            rows.Add(new Row(key, ValueJson.ReadMap(ref json, ValueJson.Read)));
             json.Read();
         }
 
         return rows.DrainToImmutable();
     }
-
-    private static Value ReadValue(ref Utf8JsonReader json)
-    {
-        json.Read();
-        var kind = (ValueKind)json.GetInt32();
-        json.Read();
-        var text = json.TokenType == JsonTokenType.String ? json.GetString() : null;
-        var amount = text is null ? json.GetInt64() : 0;
-        json.Read();
-        var with = json.TokenType == JsonTokenType.StartObject ? ReadMap(ref json, ReadValue) : null;
-        if (with is not null)
-        {
-            json.Read();
-        }
-
-        return (kind, with) switch
-        {
-            (ValueKind.Text, _) => Value.Of(text!),
-            (ValueKind.Phrase, null) => Value.Phrase(text!),
-            (ValueKind.Phrase, _) => Value.Phrase(text!, with),
-            _ => Value.Of(kind, amount),
-        };
-    }
-
-    private delegate T ReadOne<out T>(ref Utf8JsonReader json);
 
     /// <summary>A place while it is read: one object is made at the end, not one a property.</summary>
     private struct Draft

@@ -1,5 +1,7 @@
+using CoopReach.Audit;
 using CoopReach.Data;
 using CoopReach.Engine;
+using CoopReach.Engine.Phrases;
 using CoopReach.People;
 using CoopReach.Registry;
 
@@ -31,39 +33,39 @@ public sealed class ApplyBatch(Store store, RowSeal seal, NationalIdVault vault,
 
     /// <returns>How many rows became or joined somebody now.</returns>
     /// <exception cref="RefusedException">Rows wait for a decision, or a number was taken since; nothing was written.</exception>
-    public async Task<int> RunAsync(Clerk clerk, long batchId, CancellationToken cancel)
+    public async Task<int> RunAsync(Staff by, long batchId, CancellationToken cancel)
     {
         var applied = 0;
-        await store.CommitAsync(async db => applied = await ApplyAsync(db, clerk, batchId), cancel);
+        await store.CommitAsync(async db => applied = await ApplyAsync(db, by, batchId), cancel);
         return applied;
     }
 
-    private async ValueTask<int> ApplyAsync(Statements db, Clerk clerk, long batchId)
+    private async ValueTask<int> ApplyAsync(Statements db, Staff by, long batchId)
     {
         var now = clock.GetUtcNow();
-        if (await db.ExecuteAsync(Take, batchId, clerk.CooperativeId, now) == 0)
+        if (await db.ExecuteAsync(Take, batchId, by.CooperativeId, now) == 0)
         {
-            return await db.FirstAsync(StateOf, row => row.Text(0), batchId, clerk.CooperativeId) == "applied"
+            return await db.FirstAsync(StateOf, row => row.Text(0), batchId, by.CooperativeId) == "applied"
                 ? 0
-                : throw new RefusedException("This list was undone: read the file again first.");
+                : throw RefusedException.Because("imports.refused.undone");
         }
 
         if (await db.FirstAsync(Waiting, row => row.Number(0), batchId) is > 0 and var waiting)
         {
-            throw new RefusedException($"{waiting} rows may be people you know already: decide about each first.");
+            throw RefusedException.Because("imports.refused.waiting", "waiting", Value.Number(waiting));
         }
 
         var rows = await db.AllAsync(Rows, row => new Pending(row.Number(0), row.Bytes(1), row.Text(2) == "same", row.NumberOrNull(3)), batchId);
         foreach (var row in rows)
         {
-            await ApplyAsync(db, clerk, row, now);
+            await ApplyAsync(db, by, row, now);
         }
 
-        await clerk.NoteAsync(db, now, "import.apply", $"import:{batchId}", $"{rows.Count} rows");
+        await by.NoteAsync(db, now, "import.apply", $"import:{batchId}", $"{rows.Count} rows");
         return rows.Count;
     }
 
-    private async ValueTask ApplyAsync(Statements db, Clerk clerk, Pending pending, DateTimeOffset now)
+    private async ValueTask ApplyAsync(Statements db, Staff by, Pending pending, DateTimeOffset now)
     {
         var row = seal.Open(pending.Sealed);
         var person = pending.IsSame ? pending.MatchId!.Value : await row.Form.InsertAsync(db);
@@ -73,20 +75,20 @@ public sealed class ApplyBatch(Store store, RowSeal seal, NationalIdVault vault,
             await db.ExecuteAsync(AddId, person, vault.Seal(id), vault.Digest(id), now);
         }
 
-        var membership = await JoinAsync(db, clerk, row, person, now);
+        var membership = await JoinAsync(db, by, row, person, now);
         await db.ExecuteAsync(Done, pending.Id, person, !pending.IsSame, membership, phoneIsNew ? row.Phone : null);
     }
 
     /// <summary>Who is a member here already stays so under the number there is; nothing is overwritten.</summary>
-    private static async ValueTask<long?> JoinAsync(Statements db, Clerk clerk, MemberRow row, long person, DateTimeOffset now)
+    private static async ValueTask<long?> JoinAsync(Statements db, Staff by, MemberRow row, long person, DateTimeOffset now)
     {
-        if (await db.FirstAsync(Runs, found => found.Number(0), person, clerk.CooperativeId) > 0)
+        if (await db.FirstAsync(Runs, found => found.Number(0), person, by.CooperativeId) > 0)
         {
             return null;
         }
 
-        long? zone = row.Zone is { } name ? await Zones.EnsureAsync(db, clerk.CooperativeId, name) : null;
-        return await new MembershipForm(row.Number, Kigali.Date(now), ZoneId: zone).InsertAsync(db, clerk.CooperativeId, person);
+        long? zone = row.Zone is { } name ? await Zones.EnsureAsync(db, by.CooperativeId, name) : null;
+        return await new MembershipForm(row.Number, Kigali.Date(now), ZoneId: zone).InsertAsync(db, by.CooperativeId, person);
     }
 
     private sealed record Pending(long Id, byte[] Sealed, bool IsSame, long? MatchId);

@@ -5,8 +5,6 @@ namespace CoopReach.Imports;
 /// <summary>A list as .csv in UTF-8, parted by commas, semicolons or tabs, whichever the first line has most of.</summary>
 internal static class CsvList
 {
-    private const string NotText = "This is no spreadsheet: send the list as .xlsx, or as .csv saved as 'CSV UTF-8'.";
-
     private static readonly char[] Delimiters = [',', ';', '\t'];
 
     private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
@@ -63,12 +61,11 @@ internal static class CsvList
         try
         {
             var text = Strict.GetString(file).TrimStart('\ufeff');
-            return text.Any(letter => letter < ' ' && letter is not ('\r' or '\n' or '\t')) ? throw new BadFileException(NotText) : text;
+            return text.Any(letter => letter < ' ' && letter is not ('\r' or '\n' or '\t')) ? throw BadFileException.NoList() : text;
         }
         catch (DecoderFallbackException)
         {
-            throw new BadFileException(
-                file.Contains((byte)0) ? NotText : "The letters of this .csv are in an old encoding: save it again as 'CSV UTF-8', or as .xlsx.");
+            throw file.Contains((byte)0) ? BadFileException.NoList() : BadFileException.Because("imports.refused.old-letters");
         }
     }
 }

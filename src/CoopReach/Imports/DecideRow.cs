@@ -1,5 +1,5 @@
+using CoopReach.Audit;
 using CoopReach.Data;
-using CoopReach.Registry;
 
 namespace CoopReach.Imports;
 
@@ -14,15 +14,15 @@ public sealed class DecideRow(Store store, TimeProvider clock)
 
     /// <param name="decision">skip, same or new.</param>
     /// <exception cref="RefusedException">The batch is applied, or the row has nothing to decide.</exception>
-    public Task RunAsync(Clerk clerk, long batchId, long rowNumber, string decision, CancellationToken cancel) => store.CommitAsync(
+    public Task RunAsync(Staff by, long batchId, long rowNumber, string decision, CancellationToken cancel) => store.CommitAsync(
         async db =>
         {
-            if (decision is not ("skip" or "same" or "new") || await db.ExecuteAsync(Decide, batchId, clerk.CooperativeId, rowNumber, decision) == 0)
+            if (decision is not ("skip" or "same" or "new") || await db.ExecuteAsync(Decide, batchId, by.CooperativeId, rowNumber, decision) == 0)
             {
-                throw new RefusedException("There is nothing to decide about this row any more.");
+                throw RefusedException.Because("imports.refused.nothing-to-decide");
             }
 
-            await clerk.NoteAsync(db, clock.GetUtcNow(), "import.decide", $"import:{batchId}", $"row {rowNumber}: {decision}");
+            await by.NoteAsync(db, clock.GetUtcNow(), "import.decide", $"import:{batchId}", $"row {rowNumber}: {decision}");
         },
         cancel);
 }

@@ -1,6 +1,6 @@
+using CoopReach.Audit;
 using CoopReach.Data;
 using CoopReach.Engine.Text;
-using CoopReach.Registry;
 
 namespace CoopReach.Imports;
 
@@ -52,31 +52,31 @@ public sealed class ExportRegistry(Store store, TimeProvider clock)
     private const long Step = 2_000;
 
     /// <param name="reason">Why the list is taken out; kept in the log, so no names in it.</param>
-    public async Task XlsxAsync(Clerk clerk, RegistryView view, string reason, Stream output, CancellationToken cancel)
+    public async Task XlsxAsync(Staff by, RegistryView view, string reason, Stream output, CancellationToken cancel)
     {
-        await NoteAsync(clerk, view, reason, cancel);
+        await NoteAsync(by, view, reason, cancel);
         await using var sheet = await XlsxWriter.BeginAsync(output, view.Columns);
-        await EachAsync(clerk, view, row => sheet.RowAsync(row), cancel);
+        await EachAsync(by, view, row => sheet.RowAsync(row), cancel);
     }
 
     /// <inheritdoc cref="XlsxAsync"/>
-    public async Task CsvAsync(Clerk clerk, RegistryView view, string reason, Stream output, CancellationToken cancel)
+    public async Task CsvAsync(Staff by, RegistryView view, string reason, Stream output, CancellationToken cancel)
     {
-        await NoteAsync(clerk, view, reason, cancel);
+        await NoteAsync(by, view, reason, cancel);
         await using var text = new StreamWriter(output, new System.Text.UTF8Encoding(encoderShouldEmitUTF8Identifier: true), leaveOpen: true);
         await text.WriteAsync(CsvRow.Of(view.Columns.Select(column => column.Head)));
-        await EachAsync(clerk, view, row => text.WriteAsync(CsvRow.Of(row)), cancel);
+        await EachAsync(by, view, row => text.WriteAsync(CsvRow.Of(row)), cancel);
     }
 
-    private Task NoteAsync(Clerk clerk, RegistryView view, string reason, CancellationToken cancel) => store.CommitAsync(
-        async db => await clerk.NoteAsync(db, clock.GetUtcNow(), "registry.export", view.Name, reason.Trim()), cancel);
+    private Task NoteAsync(Staff by, RegistryView view, string reason, CancellationToken cancel) => store.CommitAsync(
+        async db => await by.NoteAsync(db, clock.GetUtcNow(), "list.export", view.Name, reason.Trim()), cancel);
 
-    private async Task EachAsync(Clerk clerk, RegistryView view, Func<string?[], Task> write, CancellationToken cancel)
+    private async Task EachAsync(Staff by, RegistryView view, Func<string?[], Task> write, CancellationToken cancel)
     {
         await using var reading = await store.ReadAsync(cancel);
         for (var (after, more) = (0L, true); more;)
         {
-            var rows = await reading.Db.AllAsync(view.Sql, row => (Id: row.Number(0), Cells: Cells(row, view.Columns.Count)), clerk.CooperativeId, after, Step);
+            var rows = await reading.Db.AllAsync(view.Sql, row => (Id: row.Number(0), Cells: Cells(row, view.Columns.Count)), by.CooperativeId, after, Step);
             foreach (var row in rows)
             {
                 cancel.ThrowIfCancellationRequested();

@@ -60,7 +60,7 @@ public sealed class Header
 
         if (!_places.ContainsKey(Column.Number) || !(_places.ContainsKey(Column.Name) || _places.ContainsKey(Column.FamilyName)))
         {
-            throw new BadFileException("The first row should head the columns: at least one of member numbers (Nimero, Number, Numero) and one of names (Amazina, Name, Nom).");
+            throw BadFileException.Because("imports.refused.no-header");
         }
     }
 

@@ -40,7 +40,7 @@ public sealed class ImportRow
     /// <summary>new, doubtful, skip, same or broken. A doubtful row waits for somebody to decide.</summary>
     public required string Decision { get; init; }
 
-    /// <summary>One sentence a finding.</summary>
+    /// <summary>A phrase with its values a finding, as <see cref="FindingsJson"/> writes them; empty once the person is erased.</summary>
     public required string Findings { get; init; }
 
     /// <summary>Who it seems to be already.</summary>

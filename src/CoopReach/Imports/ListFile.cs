@@ -1,3 +1,5 @@
+using CoopReach.Engine.Phrases;
+
 namespace CoopReach.Imports;
 
 /// <summary>One row of a spreadsheet, as text, under the number the spreadsheet gives it.</summary>
@@ -18,13 +20,12 @@ public static class ListFile
     {
         if (file.Length > MostBytes)
         {
-            throw new BadFileException("The file is above 30 MB: keep only the list of members in it, without pictures.");
+            throw BadFileException.Because("imports.refused.too-big", ("most", Value.Number(MostBytes / 1_000_000)));
         }
 
         var rows = file switch
         {
-            [0xd0, 0xcf, 0x11, 0xe0, ..] => throw new BadFileException(
-                "The file is protected by a password or is an old .xls: open it, take the password off and save it as .xlsx."),
+            [0xd0, 0xcf, 0x11, 0xe0, ..] => throw BadFileException.Because("imports.refused.protected"),
             [(byte)'P', (byte)'K', 3, 4, ..] => XlsxList.Read(file),
             _ => CsvList.Read(file),
         };
@@ -32,9 +33,11 @@ public static class ListFile
         var filled = new List<ListRow>();
         foreach (var row in rows.Where(row => !row.IsEmpty))
         {
-            filled.Add(filled.Count <= MostRows ? row : throw new BadFileException("The list has more than 100,000 rows: split it into several files."));
+            filled.Add(filled.Count <= MostRows ? row : throw TooManyRows());
         }
 
-        return filled.Count > 0 ? filled : throw new BadFileException("The file is empty: its first sheet should hold the list, with a header.");
+        return filled.Count > 0 ? filled : throw BadFileException.Because("imports.refused.empty");
     }
+
+    internal static BadFileException TooManyRows() => BadFileException.Because("imports.refused.too-many-rows", ("most", Value.Number(MostRows)));
 }

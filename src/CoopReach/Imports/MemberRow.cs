@@ -1,5 +1,7 @@
 using System.Globalization;
+using System.Text.Json.Serialization;
 using CoopReach.Engine;
+using CoopReach.Engine.Phrases;
 using CoopReach.People;
 using CoopReach.Registry;
 
@@ -7,21 +9,25 @@ namespace CoopReach.Imports;
 
 /// <summary>A row of a list, understood as far as it can be. What cannot be is left empty and said in a finding; nothing is guessed.</summary>
 /// <param name="Broken">It has no name or no number: nobody can be made of it.</param>
-internal sealed record MemberRow(string Number, PersonForm Form, string? Phone, string? NationalId, string? Zone, bool Broken, IReadOnlyList<string> Findings)
+internal sealed record MemberRow(string Number, PersonForm Form, string? Phone, string? NationalId, string? Zone, bool Broken)
 {
     private const int FirstSerialDay = 5_000;
     private const int LastSerialDay = 60_000;
 
     private static readonly DateOnly SerialZero = new(1899, 12, 30);
 
+    /// <summary>Not sealed with the row: they are kept beside it.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<Value> Findings { get; init; } = [];
+
     public static MemberRow Read(Header header, ListRow row, DateOnly today)
     {
-        var findings = new List<string>();
+        var findings = new List<Value>();
         var number = header.Of(row, Column.Number);
         var (family, given) = Names(header, row);
         if (family is null || number is null)
         {
-            findings.Add(family is null && number is null ? "Neither name nor number: this row is nobody." : family is null ? "The name is missing." : "The member number is missing.");
+            findings.Add(Value.Phrase(family is not null ? "imports.finding.no-number" : number is not null ? "imports.finding.no-name" : "imports.finding.nobody"));
         }
 
         var form = new PersonForm(family ?? "", given)
@@ -33,7 +39,7 @@ internal sealed record MemberRow(string Number, PersonForm Form, string? Phone, 
 
         return new MemberRow(
             number ?? "", form, PhoneOf(header.Of(row, Column.Phone), findings), IdOf(header.Of(row, Column.NationalId), form, today, findings),
-            header.Of(row, Column.Zone), family is null || number is null, findings);
+            header.Of(row, Column.Zone), family is null || number is null) { Findings = findings };
     }
 
     /// <summary>In one cell the family name comes first, in capitals when others are not: UWASE Alice, UWASE MUKAMANA Alice.</summary>
@@ -51,7 +57,7 @@ internal sealed record MemberRow(string Number, PersonForm Form, string? Phone, 
         return NameSearch.Of(string.Join(' ', words)).Length == 0 ? (null, "") : (string.Join(' ', words[..first]), string.Join(' ', words[first..]));
     }
 
-    private static string? Sex(string? text, List<string> findings)
+    private static string? Sex(string? text, List<Value> findings)
     {
         switch (text?.ToUpperInvariant())
         {
@@ -62,12 +68,12 @@ internal sealed record MemberRow(string Number, PersonForm Form, string? Phone, 
             case "M" or "H" or "MALE" or "MASCULIN" or "GABO" or "UMUGABO":
                 return "male";
             default:
-                findings.Add($"The sex '{text}' was not understood and is left empty.");
+                findings.Add(Value.Phrase("imports.finding.sex", ("said", text)));
                 return null;
         }
     }
 
-    private static PersonForm WithBirth(PersonForm form, string? text, DateOnly today, List<string> findings)
+    private static PersonForm WithBirth(PersonForm form, string? text, DateOnly today, List<Value> findings)
     {
         if (text is null)
         {
@@ -82,24 +88,24 @@ internal sealed record MemberRow(string Number, PersonForm Form, string? Phone, 
                 => form with { BirthDate = date },
             _ => null,
         };
-        if (read is not null && read.Problems(today).All(problem => !problem.Contains("birth", StringComparison.Ordinal)))
+        if (read?.ProblemsOfBirth(today) is [])
         {
             return read;
         }
 
-        findings.Add($"The birth '{text}' was not understood and is left empty.");
+        findings.Add(Value.Phrase("imports.finding.birth", ("said", text)));
         return form;
     }
 
-    private static string? PhoneOf(string? text, List<string> findings)
+    private static string? PhoneOf(string? text, List<Value> findings)
     {
         if (text is null || PhoneNumber.TryParseMobile(text, out var number) is var fine && !fine)
         {
             if (text is not null)
             {
                 findings.Add(text.Contains('E', StringComparison.OrdinalIgnoreCase) && text.Any(char.IsAsciiDigit)
-                    ? "The phone lost its last digits in the spreadsheet: format the column as text and type it again."
-                    : $"The phone '{text}' is no Rwandan mobile number and is left empty.");
+                    ? Value.Phrase("imports.finding.phone-cut")
+                    : Value.Phrase("imports.finding.phone", ("said", text)));
             }
 
             return null;
@@ -108,7 +114,7 @@ internal sealed record MemberRow(string Number, PersonForm Form, string? Phone, 
         return number;
     }
 
-    private static string? IdOf(string? text, PersonForm form, DateOnly today, List<string> findings)
+    private static string? IdOf(string? text, PersonForm form, DateOnly today, List<Value> findings)
     {
         if (text is null)
         {
@@ -117,9 +123,7 @@ internal sealed record MemberRow(string Number, PersonForm Form, string? Phone, 
 
         if (!People.NationalId.TryParse(text, today.Year, out var id))
         {
-            findings.Add(text.Contains("E+", StringComparison.OrdinalIgnoreCase)
-                ? "The national ID lost its last digits in the spreadsheet: format the column as text and type it again."
-                : "The national ID has not the 16 digits of a card and is left empty.");
+            findings.Add(Value.Phrase(text.Contains("E+", StringComparison.OrdinalIgnoreCase) ? "imports.finding.id-cut" : "imports.finding.id"));
             return null;
         }
 

@@ -1,4 +1,5 @@
 using CoopReach.Cooperatives;
+using CoopReach.Engine.Phrases;
 using CoopReach.People;
 
 namespace CoopReach.Imports;
@@ -12,11 +13,11 @@ internal static class Places
     private static readonly Lazy<ILookup<(string, string), Division>> ByName =
         new(() => Divisions.All.ToLookup(division => (division.Level, NameSearch.Of(division.Name))));
 
-    public static string? Find(Header header, ListRow row, List<string> findings)
+    public static string? Find(Header header, ListRow row, List<Value> findings)
     {
         if (header.Of(row, Column.VillageCode) is { } code)
         {
-            return Divisions.IsHome(code) ? code : Say($"The village code '{code}' is not known.", findings);
+            return Divisions.IsHome(code) ? code : Say(Value.Phrase("imports.finding.village-code", ("said", code)), findings);
         }
 
         List<Division>? found = null;
@@ -28,7 +29,7 @@ internal static class Places
                 var named = ByName.Value[(level, NameSearch.Of(name))].Where(division => found is null || found.Exists(above => Lies(division, above))).ToList();
                 if (named.Count == 0)
                 {
-                    findings.Add($"There is no {level} '{name}' there.");
+                    findings.Add(Value.Phrase($"imports.finding.no-place.{level}", ("said", name)));
                     break;
                 }
 
@@ -40,14 +41,14 @@ internal static class Places
         {
             null => null,
             [var only] when Divisions.IsHome(only.Code) => only.Code,
-            [_] => findings.Count == before ? Say("The village is missing.", findings) : null,
-            _ => Say($"There are {found.Count} places called {found[0].Name}: say the sector and the district, too.", findings),
+            [_] => findings.Count == before ? Say(Value.Phrase("imports.finding.no-village"), findings) : null,
+            _ => Say(Value.Phrase("imports.finding.many-places", ("places", Value.Number(found.Count)), ("said", found[0].Name)), findings),
         };
     }
 
     private static bool Lies(Division division, Division above) => division.Code.StartsWith(above.Code, StringComparison.Ordinal);
 
-    private static string? Say(string finding, List<string> findings)
+    private static string? Say(Value finding, List<Value> findings)
     {
         findings.Add(finding);
         return null;

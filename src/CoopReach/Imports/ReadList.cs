@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text.Json;
+using CoopReach.Audit;
 using CoopReach.Data;
 using CoopReach.Engine;
 using CoopReach.People;
@@ -28,41 +29,41 @@ public sealed class ReadList(Store store, RowSeal seal, NationalIdVault vault, T
     private const string Numbers = "select number, person_id from memberships where cooperative_id = $1";
 
     /// <returns>The batch.</returns>
-    /// <exception cref="BadFileException">The file cannot be taken; the message says what to do.</exception>
-    public async Task<long> RunAsync(Clerk clerk, string fileName, byte[] file, CancellationToken cancel)
+    /// <exception cref="BadFileException">The file cannot be taken; the phrase says what to do.</exception>
+    public async Task<long> RunAsync(Staff by, string fileName, byte[] file, CancellationToken cancel)
     {
         var hash = SHA256.HashData(file);
         var list = ListFile.Read(file);
         var (header, today) = (new Header(list[0]), Kigali.Date(clock.GetUtcNow()));
         var rows = list.Skip(1).Select(row => (row.Number, Member: MemberRow.Read(header, row, today))).ToList();
         var batch = 0L;
-        await store.CommitAsync(async db => batch = await KeepAsync(db, clerk, fileName, hash, rows), cancel);
+        await store.CommitAsync(async db => batch = await KeepAsync(db, by, fileName, hash, rows), cancel);
 
         return batch;
     }
 
-    private async ValueTask<long> KeepAsync(Statements db, Clerk clerk, string fileName, byte[] hash, List<(int Number, MemberRow Member)> rows)
+    private async ValueTask<long> KeepAsync(Statements db, Staff by, string fileName, byte[] hash, List<(int Number, MemberRow Member)> rows)
     {
-        var known = await db.FirstAsync(Known, row => new { Id = row.Number(0), State = row.Text(1) }, clerk.CooperativeId, hash);
+        var known = await db.FirstAsync(Known, row => new { Id = row.Number(0), State = row.Text(1) }, by.CooperativeId, hash);
         if (known is not null && known.State != "undone")
         {
             return known.Id;
         }
 
         var now = clock.GetUtcNow();
-        var batch = known?.Id ?? await db.FirstAsync(Insert, row => row.Number(0), clerk.CooperativeId, hash, fileName, clerk.Name, now);
-        await db.ExecuteAsync(Again, batch, clerk.Name, now);
+        var batch = known?.Id ?? await db.FirstAsync(Insert, row => row.Number(0), by.CooperativeId, hash, fileName, by.Actor, now);
+        await db.ExecuteAsync(Again, batch, by.Actor, now);
         await db.ExecuteAsync("delete from import_rows where batch_id = $1", batch);
-        var taken = (await db.AllAsync(Numbers, row => (row.Text(0), row.Number(1)), clerk.CooperativeId)).ToDictionary();
-        var judge = new RowJudge(await KnownPeople.LoadAsync(db, clerk.CooperativeId), taken, vault, today: Kigali.Date(now));
+        var taken = (await db.AllAsync(Numbers, row => (row.Text(0), row.Number(1)), by.CooperativeId)).ToDictionary();
+        var judge = new RowJudge(await KnownPeople.LoadAsync(db, by.CooperativeId), taken, vault, today: Kigali.Date(now));
         foreach (var (number, member) in rows)
         {
             var verdict = judge.Judge(number, member);
             await db.ExecuteAsync(
-                Row, batch, (long)number, seal.Close(member), verdict.Decision, string.Join('\n', verdict.Findings), verdict.MatchId);
+                Row, batch, (long)number, seal.Close(member), verdict.Decision, FindingsJson.Write(verdict.Findings), verdict.MatchId);
         }
 
-        await clerk.NoteAsync(db, now, "import.read", $"import:{batch}", $"{rows.Count} rows");
+        await by.NoteAsync(db, now, "import.read", $"import:{batch}", $"{rows.Count} rows");
         return batch;
     }
 }

@@ -1,10 +1,11 @@
+using CoopReach.Engine.Phrases;
 using CoopReach.People;
 using CoopReach.Registry;
 
 namespace CoopReach.Imports;
 
 /// <summary>What is to become of a row, why, and who it may be already.</summary>
-internal sealed record Verdict(string Decision, long? MatchId, IReadOnlyList<string> Findings);
+internal sealed record Verdict(string Decision, long? MatchId, IReadOnlyList<Value> Findings);
 
 /// <summary>Compares the rows of a list, one after the other, with the registry and with the rows before.</summary>
 internal sealed class RowJudge(KnownPeople people, Dictionary<string, long> taken, NationalIdVault vault, DateOnly today)
@@ -13,7 +14,7 @@ internal sealed class RowJudge(KnownPeople people, Dictionary<string, long> take
 
     public Verdict Judge(int rowNumber, MemberRow member)
     {
-        var findings = new List<string>(member.Findings);
+        var findings = new List<Value>(member.Findings);
         if (member.Broken)
         {
             return new Verdict("broken", null, findings);
@@ -21,7 +22,7 @@ internal sealed class RowJudge(KnownPeople people, Dictionary<string, long> take
 
         if (!_seen.TryAdd(member.Number, rowNumber))
         {
-            findings.Add($"Row {_seen[member.Number]} has the same member number.");
+            findings.Add(Value.Phrase("imports.finding.number-twice", ("row", $"{_seen[member.Number]}")));
             return new Verdict("broken", null, findings);
         }
 
@@ -30,7 +31,7 @@ internal sealed class RowJudge(KnownPeople people, Dictionary<string, long> take
             : Compare(rowNumber, member, findings);
     }
 
-    private Verdict Compare(int rowNumber, MemberRow member, List<string> findings)
+    private Verdict Compare(int rowNumber, MemberRow member, List<Value> findings)
     {
         var person = AsKnown(rowNumber, member);
         var like = people.Like(person);
@@ -38,7 +39,7 @@ internal sealed class RowJudge(KnownPeople people, Dictionary<string, long> take
         if (taken.TryGetValue(member.Number, out var holder))
         {
             var same = people.All.FirstOrDefault(known => known.Id == holder)?.SearchName == person.SearchName;
-            findings.Add(same ? "Is a member under this number already." : "The member number belongs to somebody else.");
+            findings.Add(Value.Phrase(same ? "imports.finding.member-already" : "imports.finding.number-taken"));
             return new Verdict(same ? "skip" : "broken", holder, findings);
         }
 
@@ -47,10 +48,12 @@ internal sealed class RowJudge(KnownPeople people, Dictionary<string, long> take
             return new Verdict("new", null, findings);
         }
 
-        var where = first.Person.Id > 0 ? "in the registry" : $"in row {-first.Person.Id} of this list";
-        findings.Add($"May be {first.Person.Name} {where} ({first.Score}): {string.Join(", ", first.Reasons)}.");
-        return new Verdict("doubtful", first.Person.Id > 0 ? first.Person.Id : null, findings);
+        return new Verdict("doubtful", first.Person.Id > 0 ? first.Person.Id : null, [.. findings, MayBe(first), .. first.Reasons]);
     }
+
+    private static Value MayBe(Likeness like) => like.Person.Id > 0
+        ? Value.Phrase("imports.finding.like-member", ("name", like.Person.Name), ("score", Value.Number(like.Score)))
+        : Value.Phrase("imports.finding.like-row", ("row", $"{-like.Person.Id}"), ("score", Value.Number(like.Score)));
 
     /// <summary>A row of the list goes by its number, below zero, so that it is never taken for somebody of the registry.</summary>
     private KnownPerson AsKnown(int rowNumber, MemberRow member) =>

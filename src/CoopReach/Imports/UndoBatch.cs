@@ -1,4 +1,6 @@
+using CoopReach.Audit;
 using CoopReach.Data;
+using CoopReach.Engine.Phrases;
 using CoopReach.Registry;
 
 namespace CoopReach.Imports;
@@ -35,13 +37,13 @@ public sealed class UndoBatch(Store store, Links links, TimeProvider clock)
 
     private const string Unlink = "update import_rows set person_id = null, membership_id = null, made_person = false, match_id = null where batch_id = $1";
 
-    /// <exception cref="RefusedException">It is not applied, or something hangs on a row, which the message names.</exception>
-    public Task RunAsync(Clerk clerk, long batchId, CancellationToken cancel) => store.CommitAsync(
+    /// <exception cref="RefusedException">It is not applied, or something hangs on a row, which the phrase names.</exception>
+    public Task RunAsync(Staff by, long batchId, CancellationToken cancel) => store.CommitAsync(
         async db =>
         {
             var now = clock.GetUtcNow();
-            var applied = await db.FirstAsync(Take, row => (DateTimeOffset?)row.Time(0), batchId, clerk.CooperativeId, now)
-                ?? throw new RefusedException("Only a list that is applied can be undone.");
+            var applied = await db.FirstAsync(Take, row => (DateTimeOffset?)row.Time(0), batchId, by.CooperativeId, now)
+                ?? throw RefusedException.Because("imports.refused.not-applied");
             await RefuseWhatHangsAsync(db, batchId, applied);
             var rows = await db.AllAsync(Rows, row => new Applied(row.Number(0), row.Flag(1), row.NumberOrNull(2), row.TextOrNull(3)), batchId);
             await db.ExecuteAsync(Unlink, batchId);
@@ -50,7 +52,7 @@ public sealed class UndoBatch(Store store, Links links, TimeProvider clock)
                 await RemoveAsync(db, row, applied);
             }
 
-            await clerk.NoteAsync(db, now, "import.undo", $"import:{batchId}", $"{rows.Count} rows");
+            await by.NoteAsync(db, now, "import.undo", $"import:{batchId}", $"{rows.Count} rows");
         },
         cancel);
 
@@ -67,9 +69,9 @@ public sealed class UndoBatch(Store store, Links links, TimeProvider clock)
         }
 
         Refuse(await db.FirstAsync(OtherMembership, First, batchId), "memberships");
-        Refuse(await db.FirstAsync(OtherPhone, First, batchId), "phones");
-        Refuse(await db.FirstAsync(OtherId, First, batchId, applied), "national IDs");
-        Refuse(await db.FirstAsync(OtherImport, First, batchId), "imports");
+        Refuse(await db.FirstAsync(OtherPhone, First, batchId), "person_phones");
+        Refuse(await db.FirstAsync(OtherId, First, batchId, applied), "national_ids");
+        Refuse(await db.FirstAsync(OtherImport, First, batchId), "import_rows");
     }
 
     private static async ValueTask RemoveAsync(Statements db, Applied row, DateTimeOffset applied)
@@ -86,9 +88,22 @@ public sealed class UndoBatch(Store store, Links links, TimeProvider clock)
     {
         if (rowNumber is not null)
         {
-            throw new RefusedException($"The list cannot be undone: row {rowNumber} has {table.Replace('_', ' ')} already. Correct that row by hand.");
+            throw RefusedException.Because("imports.refused.row-used", ("row", $"{rowNumber}"), ("hanging", Value.Phrase($"imports.hanging.{WordOf(table)}")));
         }
     }
+
+    /// <summary>Tables that other rooms add later hang on rows, too, and are other records until somebody names them.</summary>
+    private static string WordOf(string table) => table switch
+    {
+        "purchase_orders" => "deliveries",
+        "ledger_entries" or "payments" or "loans" => "money",
+        "consents" => "consents",
+        "memberships" => "memberships",
+        "person_phones" => "phones",
+        "national_ids" => "national-ids",
+        "import_rows" => "list",
+        _ => "other",
+    };
 
     private sealed record Applied(long PersonId, bool MadePerson, long? MembershipId, string? AddedPhone);
 }

@@ -8,8 +8,6 @@ namespace CoopReach.Imports;
 /// <summary>The first sheet of an .xlsx, read cell by cell without ever holding the sheet.</summary>
 internal static class XlsxList
 {
-    private const string NotASheet = "This is no spreadsheet: send the list as .xlsx, or as .csv saved as 'CSV UTF-8'.";
-
     /// <summary>Spreadsheets keep 15 digits of a number; what is longer has lost its end.</summary>
     private const double LongestExact = 1e15;
 
@@ -19,14 +17,14 @@ internal static class XlsxList
         try
         {
             using var document = SpreadsheetDocument.Open(new MemoryStream(file), isEditable: false);
-            var book = document.WorkbookPart ?? throw new BadFileException(NotASheet);
-            var first = book.Workbook.Descendants<Sheet>().FirstOrDefault()?.Id?.Value ?? throw new BadFileException(NotASheet);
+            var book = document.WorkbookPart ?? throw BadFileException.NoList();
+            var first = book.Workbook.Descendants<Sheet>().FirstOrDefault()?.Id?.Value ?? throw BadFileException.NoList();
 
             return ReadSheet((WorksheetPart)book.GetPartById(first), SharedStrings(book));
         }
         catch (Exception failure) when (failure is OpenXmlPackageException or FileFormatException or System.Xml.XmlException or InvalidCastException or ArgumentException)
         {
-            throw new BadFileException(NotASheet);
+            throw BadFileException.NoList();
         }
     }
 
@@ -38,7 +36,7 @@ internal static class XlsxList
         {
             if (reader.ElementType == typeof(MergeCell) && reader.IsStartElement)
             {
-                throw new BadFileException("The sheet has merged cells: unmerge them, so that each member has one row and each fact one cell.");
+                throw BadFileException.Because("imports.refused.merged-cells");
             }
 
             if (reader.ElementType == typeof(Row) && reader.IsStartElement && reader.LoadCurrentElement() is Row row)
@@ -46,7 +44,7 @@ internal static class XlsxList
                 rows.Add(new ListRow((int)(row.RowIndex?.Value ?? (uint)rows.Count + 1), Cells(row, strings)));
                 if (rows.Count > 3 * ListFile.MostRows || (rows.Count > ListFile.MostRows + 1 && !rows[^1].IsEmpty))
                 {
-                    throw new BadFileException("The list has more than 100,000 rows: split it into several files.");
+                    throw ListFile.TooManyRows();
                 }
             }
         }

@@ -19,7 +19,7 @@ internal static class ZipGuard
         }
         catch (InvalidDataException)
         {
-            throw new BadFileException("The file is damaged: open it in the spreadsheet program and save it again as .xlsx.");
+            throw BadFileException.Because("imports.refused.damaged");
         }
     }
 
@@ -39,7 +39,7 @@ internal static class ZipGuard
 
         if (left < 0)
         {
-            throw new BadFileException("The file unpacks to far more than a list of members: copy the list alone into a new file.");
+            throw BadFileException.Because("imports.refused.unpacks");
         }
     }
 }

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using CoopReach.Engine.Phrases;
 
 namespace CoopReach.People;
 
@@ -30,17 +31,17 @@ public readonly partial record struct NationalId
     }
 
     /// <summary>Where the number and the form say different things. A warning: forms are wrong more often than cards.</summary>
-    public IReadOnlyList<string> Disagreements(string? sex, long? birthYear)
+    public IReadOnlyList<Value> Disagreements(string? sex, long? birthYear)
     {
-        var found = new List<string>();
+        var found = new List<Value>();
         if (sex is not null && sex != Sex)
         {
-            found.Add($"The national ID is of a {Sex} person, the form says {sex}.");
+            found.Add(Value.Phrase(Sex == "female" ? "registry.finding.id-of-woman" : "registry.finding.id-of-man"));
         }
 
         if (birthYear is { } year && year != BirthYear)
         {
-            found.Add($"The national ID says born in {BirthYear}, the form says {year}.");
+            found.Add(Value.Phrase("registry.finding.id-year", ("card", $"{BirthYear}"), ("form", $"{year}")));
         }
 
         return found;

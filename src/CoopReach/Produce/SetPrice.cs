@@ -4,9 +4,6 @@ using CoopReach.Engine;
 
 namespace CoopReach.Produce;
 
-/// <summary>What a price change came to. Problem is a sentence for the person who asked; null when it was written.</summary>
-public sealed record PriceSet(long? Id, string? Problem);
-
 /// <summary>
 /// Writes a line of the price list. Members must be able to know a change before it applies, so a product that has a price
 /// gets a new one from tomorrow at the earliest; and nobody pays below a floor or beside a fixed price.
@@ -28,25 +25,23 @@ public sealed class SetPrice(Store store, TimeProvider clock)
         select count(*) from prices where cooperative_id = $1 and product = $2 and kind = $3 and starts_on <= $4 and (ends_on is null or ends_on >= $4)
         """;
 
-    /// <param name="price">Its times and actor are filled here.</param>
-    public async Task<PriceSet> RunAsync(Price price, string actor, CancellationToken cancel)
+    /// <param name="price">Its cooperative, time and actor are filled here.</param>
+    /// <returns>The id of the line.</returns>
+    /// <exception cref="RefusedException">Nobody may pay that, or not from that day; the phrase says what to do.</exception>
+    public async Task<long> RunAsync(Staff by, Price price, CancellationToken cancel)
     {
-        var set = new PriceSet(null, null);
-        await store.CommitAsync(async db => set = await WriteAsync(db, price, actor), cancel);
-        return set;
+        var id = 0L;
+        await store.CommitAsync(async db => id = await WriteAsync(db, by, price), cancel);
+        return id;
     }
 
-    private async ValueTask<PriceSet> WriteAsync(Statements db, Price price, string actor)
+    private async ValueTask<long> WriteAsync(Statements db, Staff by, Price price)
     {
         var now = clock.GetUtcNow();
-        if (await ProblemAsync(db, price, Kigali.Date(now)) is { } problem)
-        {
-            return new PriceSet(null, problem);
-        }
-
+        await CheckAsync(db, by, price, Kigali.Date(now));
         var id = await Price.Table.AppendAsync(db, new Price
         {
-            CooperativeId = price.CooperativeId,
+            CooperativeId = by.CooperativeId,
             Product = price.Product,
             StationId = price.StationId,
             Kind = price.Kind,
@@ -56,57 +51,67 @@ public sealed class SetPrice(Store store, TimeProvider clock)
             Authority = price.Authority.Trim(),
             Notice = price.Notice.Trim(),
             AnnouncedAt = now,
-            Actor = actor,
+            Actor = by.Actor,
         });
-        await AuditLog.WriteAsync(
-            db, price.CooperativeId, now, actor, "price.set", $"price:{id}", $"{price.Product} {price.Kind} {price.UnitPrice} from {price.StartsOn:O}", "console");
+        await by.NoteAsync(db, now, "price.set", $"price:{id}", $"{price.Product} {price.Kind} {price.UnitPrice} from {price.StartsOn:O}");
 
-        return new PriceSet(id, null);
+        return id;
     }
 
-    private static async ValueTask<string?> ProblemAsync(Statements db, Price price, DateOnly today)
+    private static async ValueTask CheckAsync(Statements db, Staff by, Price price, DateOnly today)
     {
         if (price.UnitPrice is < 1 or > MostFrancs)
         {
-            return "A price is between 1 and 1,000,000 Frw.";
+            throw RefusedException.Because("prices.refused.amount", "most", new Francs(MostFrancs));
         }
 
         if (string.IsNullOrWhiteSpace(price.Authority) || string.IsNullOrWhiteSpace(price.Notice))
         {
-            return "Write who set the price and in which notice or decision it stands.";
+            throw RefusedException.Because("prices.refused.notice");
         }
 
         if (price.EndsOn < price.StartsOn)
         {
-            return "The last day is before the first. Change one of them.";
+            throw RefusedException.Because("prices.refused.days");
         }
 
-        return await db.FirstAsync(Sold, row => row.Number(0), price.CooperativeId, price.Product) == 0
-            ? "The cooperative does not buy this product. Add the product first."
-            : await ProblemOfTimeAsync(db, price, today) ?? await ProblemOfBoundAsync(db, price);
+        if (await db.FirstAsync(Sold, row => row.Number(0), by.CooperativeId, price.Product) == 0)
+        {
+            throw RefusedException.Because("prices.refused.no-product");
+        }
+
+        await MustBeKnownBeforeAsync(db, by, price, today);
+        await MustKeepBoundsAsync(db, by, price);
     }
 
-    private static async ValueTask<string?> ProblemOfTimeAsync(Statements db, Price price, DateOnly today)
+    private static async ValueTask MustBeKnownBeforeAsync(Statements db, Staff by, Price price, DateOnly today)
     {
-        var has = await db.FirstAsync(Priced, row => row.Number(0), price.CooperativeId, price.Product, price.Kind, today) > 0;
-        return has && price.StartsOn <= today
-            ? "Members must know a new price before it applies. Let it start tomorrow or later."
-            : null;
+        var has = await db.FirstAsync(Priced, row => row.Number(0), by.CooperativeId, price.Product, price.Kind, today) > 0;
+        if (has && price.StartsOn <= today)
+        {
+            throw RefusedException.Because("prices.refused.too-early");
+        }
     }
 
-    private static async ValueTask<string?> ProblemOfBoundAsync(Statements db, Price price)
+    private static async ValueTask MustKeepBoundsAsync(Statements db, Staff by, Price price)
     {
         if (price.Kind is Price.Floor or Price.Fixed)
         {
-            return null;
+            return;
         }
 
         var bounds = await db.AllAsync(
-            Bound, row => (Kind: row.Text(0), Francs: row.Number(1), By: $"{row.Text(2)}, {row.Text(3)}"), price.CooperativeId, price.Product, price.StationId, price.StartsOn);
-        var broken = bounds.Find(bound => bound.Kind == Price.Fixed ? price.UnitPrice != bound.Francs : price.UnitPrice < bound.Francs);
+            Bound, row => new Limit(row.Text(0), row.Number(1), row.Text(2), row.Text(3)), by.CooperativeId, price.Product, price.StationId, price.StartsOn);
+        if (bounds.Find(limit => limit.IsBrokenBy(price.UnitPrice)) is { } broken)
+        {
+            throw RefusedException.Because(
+                broken.Kind == Price.Fixed ? "prices.refused.fixed" : "prices.refused.floor",
+                ("price", new Francs(broken.UnitPrice)), ("authority", broken.Authority), ("notice", broken.Notice));
+        }
+    }
 
-        return broken.By is null ? null
-            : broken.Kind == Price.Fixed ? $"The price is fixed at {broken.Francs} Frw ({broken.By}). Write that price."
-            : $"The price may not be below {broken.Francs} Frw ({broken.By}). Write that price or more.";
+    private sealed record Limit(string Kind, long UnitPrice, string Authority, string Notice)
+    {
+        public bool IsBrokenBy(long francs) => Kind == Price.Fixed ? francs != UnitPrice : francs < UnitPrice;
     }
 }

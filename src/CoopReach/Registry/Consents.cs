@@ -1,3 +1,4 @@
+using CoopReach.Audit;
 using CoopReach.Data;
 
 namespace CoopReach.Registry;
@@ -16,27 +17,27 @@ public sealed class Consents(Store store, TimeProvider clock)
     private const string Withdraw = "update consents set withdrawn_at = $3 where person_id = $1 and purpose = $2 and withdrawn_at is null";
 
     /// <param name="textVersion">Which wording was read out.</param>
-    public Task GiveAsync(Clerk clerk, long personId, string purpose, string textVersion, string language, CancellationToken cancel) => store.CommitAsync(
+    public Task GiveAsync(Staff by, long personId, string purpose, string textVersion, string language, CancellationToken cancel) => store.CommitAsync(
         async db =>
         {
-            var subject = await clerk.SubjectAsync(db, personId);
+            var subject = await by.SubjectAsync(db, personId);
             var now = clock.GetUtcNow();
             if (await db.ExecuteAsync(Insert, personId, Known(purpose), textVersion, language, now) == 1)
             {
-                await clerk.NoteAsync(db, now, "consent.give", subject, purpose);
+                await by.NoteAsync(db, now, "consent.give", subject, purpose);
             }
         },
         cancel);
 
     /// <summary>Withdrawing twice is withdrawing once. A photo goes with the agreement to it.</summary>
-    public Task WithdrawAsync(Clerk clerk, long personId, string purpose, CancellationToken cancel) => store.CommitAsync(
+    public Task WithdrawAsync(Staff by, long personId, string purpose, CancellationToken cancel) => store.CommitAsync(
         async db =>
         {
-            var subject = await clerk.SubjectAsync(db, personId);
+            var subject = await by.SubjectAsync(db, personId);
             var now = clock.GetUtcNow();
             if (await db.ExecuteAsync(Withdraw, personId, Known(purpose), now) > 0)
             {
-                await clerk.NoteAsync(db, now, "consent.withdraw", subject, purpose);
+                await by.NoteAsync(db, now, "consent.withdraw", subject, purpose);
             }
 
             if (purpose == "photo")
@@ -47,5 +48,5 @@ public sealed class Consents(Store store, TimeProvider clock)
         cancel);
 
     private static string Known(string purpose) =>
-        Purposes.Contains(purpose) ? purpose : throw new RefusedException($"There is no purpose called {purpose}.");
+        Purposes.Contains(purpose) ? purpose : throw RefusedException.Because("registry.refused.purpose", "purpose", purpose);
 }

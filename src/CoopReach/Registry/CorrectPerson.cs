@@ -1,3 +1,4 @@
+using CoopReach.Audit;
 using CoopReach.Data;
 using CoopReach.Engine;
 
@@ -7,20 +8,20 @@ namespace CoopReach.Registry;
 public sealed class CorrectPerson(Store store, TimeProvider clock)
 {
     /// <exception cref="RefusedException">The form says what cannot be, or the person is not here any more.</exception>
-    public async Task RunAsync(Clerk clerk, long personId, PersonForm person, CancellationToken cancel)
+    public async Task RunAsync(Staff by, long personId, PersonForm person, CancellationToken cancel)
     {
         var now = clock.GetUtcNow();
         var form = person.Checked(Kigali.Date(now));
         await store.CommitAsync(
             async db =>
             {
-                var subject = await clerk.SubjectAsync(db, personId);
+                var subject = await by.SubjectAsync(db, personId);
                 if (await form.UpdateAsync(db, personId) == 0)
                 {
-                    throw new RefusedException("This record was merged into another or erased.");
+                    throw RefusedException.Because("registry.refused.gone");
                 }
 
-                await clerk.NoteAsync(db, now, "person.correct", subject);
+                await by.NoteAsync(db, now, "person.correct", subject);
             },
             cancel);
     }

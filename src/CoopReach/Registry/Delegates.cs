@@ -1,3 +1,4 @@
+using CoopReach.Audit;
 using CoopReach.Data;
 using CoopReach.People;
 
@@ -21,33 +22,33 @@ public sealed class Delegates(Store store, TimeProvider clock)
     /// <param name="power">deliver, receive or attend.</param>
     /// <exception cref="RefusedException">One of the two is not of this cooperative, or both are one, or power or days are none.</exception>
     public async Task<long> NameAsync(
-        Clerk clerk, long membershipId, long personId, string power, DateOnly from, DateOnly? until, CancellationToken cancel)
+        Staff by, long membershipId, long personId, string power, DateOnly from, DateOnly? until, CancellationToken cancel)
     {
         if (!Delegation.Powers.Contains(power) || until < from)
         {
-            throw new RefusedException("A delegate may deliver, receive or attend, from one day to a later one.");
+            throw RefusedException.Because("registry.refused.power");
         }
 
         var id = 0L;
         await store.CommitAsync(
             async db =>
             {
-                var number = await db.FirstAsync(NumberOf, row => row.Text(0), membershipId, clerk.CooperativeId, personId)
-                    ?? throw new RefusedException("Only another person can act for a member of your cooperative.");
-                await clerk.SubjectAsync(db, personId); // whoever acts for a member is known here, too
+                var number = await db.FirstAsync(NumberOf, row => row.Text(0), membershipId, by.CooperativeId, personId)
+                    ?? throw RefusedException.Because("registry.refused.delegate");
+                await by.SubjectAsync(db, personId); // whoever acts for a member is known here, too
                 id = await db.FirstAsync(Insert, row => row.Number(0), membershipId, personId, power, from, until);
-                await clerk.NoteAsync(db, clock.GetUtcNow(), "delegate.name", $"member:{number}", power);
+                await by.NoteAsync(db, clock.GetUtcNow(), "delegate.name", $"member:{number}", power);
             },
             cancel);
         return id;
     }
 
-    public Task EndAsync(Clerk clerk, long delegationId, DateOnly on, CancellationToken cancel) => store.CommitAsync(
+    public Task EndAsync(Staff by, long delegationId, DateOnly on, CancellationToken cancel) => store.CommitAsync(
         async db =>
         {
-            if (await db.ExecuteAsync(End, delegationId, clerk.CooperativeId, on) == 1)
+            if (await db.ExecuteAsync(End, delegationId, by.CooperativeId, on) == 1)
             {
-                await clerk.NoteAsync(db, clock.GetUtcNow(), "delegate.end", $"delegation:{delegationId}");
+                await by.NoteAsync(db, clock.GetUtcNow(), "delegate.end", $"delegation:{delegationId}");
             }
         },
         cancel);

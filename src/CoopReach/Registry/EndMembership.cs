@@ -1,3 +1,4 @@
+using CoopReach.Audit;
 using CoopReach.Data;
 
 namespace CoopReach.Registry;
@@ -12,12 +13,12 @@ public sealed class EndMembership(Store store, TimeProvider clock)
 
     /// <param name="reason">left, excluded, died or moved.</param>
     /// <exception cref="RefusedException">It ended before, or would end before it began.</exception>
-    public Task RunAsync(Clerk clerk, long membershipId, DateOnly on, string reason, CancellationToken cancel) => store.CommitAsync(
+    public Task RunAsync(Staff by, long membershipId, DateOnly on, string reason, CancellationToken cancel) => store.CommitAsync(
         async db =>
         {
-            var number = await db.FirstAsync(End, row => row.Text(0), membershipId, clerk.CooperativeId, on, reason)
-                ?? throw new RefusedException("This membership has ended already, or began later than that day.");
-            await clerk.NoteAsync(db, clock.GetUtcNow(), "member.end", $"member:{number}", reason);
+            var number = await db.FirstAsync(End, row => row.Text(0), membershipId, by.CooperativeId, on, reason)
+                ?? throw RefusedException.Because("registry.refused.ended");
+            await by.NoteAsync(db, clock.GetUtcNow(), "member.end", $"member:{number}", reason);
         },
         cancel);
 }

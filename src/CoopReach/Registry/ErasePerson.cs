@@ -1,3 +1,4 @@
+using CoopReach.Audit;
 using CoopReach.Data;
 
 namespace CoopReach.Registry;
@@ -43,13 +44,13 @@ public sealed class ErasePerson(Store store, Links links, TimeProvider clock)
         """;
 
     /// <exception cref="RefusedException">A membership still runs, in this cooperative or another.</exception>
-    public Task RunAsync(Clerk clerk, long personId, CancellationToken cancel) => store.CommitAsync(
+    public Task RunAsync(Staff by, long personId, CancellationToken cancel) => store.CommitAsync(
         async db =>
         {
-            var subject = await clerk.SubjectAsync(db, personId);
+            var subject = await by.SubjectAsync(db, personId);
             if (await db.FirstAsync(Running, row => row.Number(0), personId) > 0)
             {
-                throw new RefusedException("A member is erased after leaving: end every membership first, in other cooperatives too.");
+                throw RefusedException.Because("registry.refused.still-member");
             }
 
             foreach (var record in await db.AllAsync(Records, row => row.Number(0), personId))
@@ -57,7 +58,7 @@ public sealed class ErasePerson(Store store, Links links, TimeProvider clock)
                 await EraseAsync(db, record, clock.GetUtcNow());
             }
 
-            await clerk.NoteAsync(db, clock.GetUtcNow(), "person.erase", subject);
+            await by.NoteAsync(db, clock.GetUtcNow(), "person.erase", subject);
         },
         cancel);
 

@@ -1,9 +1,10 @@
+using CoopReach.Audit;
 using CoopReach.Data;
 using CoopReach.People;
 
 namespace CoopReach.Registry;
 
-/// <summary>A relative, as the clerk reads it.</summary>
+/// <summary>A relative, as staff reads it.</summary>
 public sealed record Relative(long PersonId, string FamilyName, string GivenNames, string Relation);
 
 /// <summary>An heir, opened.</summary>
@@ -40,53 +41,53 @@ public sealed class FamilyRecords(Store store, Sealer heirs, TimeProvider clock)
     private const string NumberOf = "select number from memberships where id = $1 and cooperative_id = $2";
 
     /// <param name="relation">What the relative is to the person: spouse, parent, child, sibling or in-law.</param>
-    /// <exception cref="RefusedException">One of the two is not in the registry of the clerk's cooperative.</exception>
-    public Task AddKinAsync(Clerk clerk, long personId, long relativeId, string relation, CancellationToken cancel) => store.CommitAsync(
+    /// <exception cref="RefusedException">One of the two is not in the registry of the staff's cooperative.</exception>
+    public Task AddKinAsync(Staff by, long personId, long relativeId, string relation, CancellationToken cancel) => store.CommitAsync(
         async db =>
         {
-            var subject = await clerk.SubjectAsync(db, personId);
+            var subject = await by.SubjectAsync(db, personId);
             if (personId == relativeId)
             {
-                throw new RefusedException("Nobody is their own relative.");
+                throw RefusedException.Because("registry.refused.own-relative");
             }
 
-            await clerk.SubjectAsync(db, relativeId); // whoever reads the family reads the name of the relative
+            await by.SubjectAsync(db, relativeId); // whoever reads the family reads the name of the relative
             await db.ExecuteAsync(AddKin, personId, relativeId, relation);
-            await clerk.NoteAsync(db, clock.GetUtcNow(), "family.add", subject);
+            await by.NoteAsync(db, clock.GetUtcNow(), "family.add", subject);
         },
         cancel);
 
     /// <exception cref="RefusedException">The shares of all heirs would be more than the whole.</exception>
-    public Task AddHeirAsync(Clerk clerk, long membershipId, HeirDetails heir, CancellationToken cancel) => store.CommitAsync(
+    public Task AddHeirAsync(Staff by, long membershipId, HeirDetails heir, CancellationToken cancel) => store.CommitAsync(
         async db =>
         {
-            var number = await db.FirstAsync(NumberOf, row => row.Text(0), membershipId, clerk.CooperativeId)
-                ?? throw new RefusedException("This membership is not of your cooperative.");
+            var number = await db.FirstAsync(NumberOf, row => row.Text(0), membershipId, by.CooperativeId)
+                ?? throw RefusedException.Because("registry.refused.no-membership");
             if (await db.ExecuteAsync(AddHeir, membershipId, heirs.Seal($"{heir.Name}\n{heir.Phone}"), heir.SharePermille) == 0)
             {
-                throw new RefusedException("The shares of the heirs are more than the whole.");
+                throw RefusedException.Because("registry.refused.shares");
             }
 
-            await clerk.NoteAsync(db, clock.GetUtcNow(), "heir.add", $"member:{number}");
+            await by.NoteAsync(db, clock.GetUtcNow(), "heir.add", $"member:{number}");
         },
         cancel);
 
     /// <param name="reason">Why somebody has to know; kept in the log for ever, so no names in it.</param>
     /// <exception cref="RefusedException">The reason says nothing.</exception>
-    public async Task<Family> ReadAsync(Clerk clerk, long personId, string reason, CancellationToken cancel)
+    public async Task<Family> ReadAsync(Staff by, long personId, string reason, CancellationToken cancel)
     {
         if (reason.Trim().Length < ShortestReason)
         {
-            throw new RefusedException("Say in a few words why you need to see the family of this member.");
+            throw RefusedException.Because("registry.refused.reason");
         }
 
         await store.CommitAsync(
-            async db => await clerk.NoteAsync(db, clock.GetUtcNow(), "family.read", await clerk.SubjectAsync(db, personId), reason.Trim()), cancel);
+            async db => await by.NoteAsync(db, clock.GetUtcNow(), "family.read", await by.SubjectAsync(db, personId), reason.Trim()), cancel);
         await using var reading = await store.ReadAsync(cancel);
 
         return new Family(
             await reading.Db.AllAsync(Kin, row => new Relative(row.Number(0), row.Text(1), row.Text(2), row.Text(3)), personId),
-            await reading.Db.AllAsync(Heirs, row => Open(row.Bytes(0), row.Number(1)), personId, clerk.CooperativeId));
+            await reading.Db.AllAsync(Heirs, row => Open(row.Bytes(0), row.Number(1)), personId, by.CooperativeId));
     }
 
     private HeirDetails Open(byte[] box, long share) =>

@@ -1,3 +1,4 @@
+using CoopReach.Audit;
 using CoopReach.Data;
 
 namespace CoopReach.Registry;
@@ -8,10 +9,10 @@ public sealed record Pair(long PersonId, Likeness Other);
 /// <summary>Every pair of records of a cooperative that may be of one person, the likeliest first.</summary>
 public sealed class FindDuplicates(Store store)
 {
-    public async Task<IReadOnlyList<Pair>> RunAsync(Clerk clerk, CancellationToken cancel)
+    public async Task<IReadOnlyList<Pair>> RunAsync(Staff by, CancellationToken cancel)
     {
         await using var reading = await store.ReadAsync(cancel);
-        var people = await KnownPeople.LoadAsync(reading.Db, clerk.CooperativeId);
+        var people = await KnownPeople.LoadAsync(reading.Db, by.CooperativeId);
 
         return
         [

@@ -1,3 +1,4 @@
+using CoopReach.Audit;
 using CoopReach.Data;
 
 namespace CoopReach.Registry;
@@ -18,31 +19,31 @@ public sealed class Households(Store store, TimeProvider clock)
         """;
 
     /// <summary>A household of these people; its id.</summary>
-    public async Task<long> FoundAsync(Clerk clerk, string name, IReadOnlyList<long> people, CancellationToken cancel)
+    public async Task<long> FoundAsync(Staff by, string name, IReadOnlyList<long> people, CancellationToken cancel)
     {
         var id = 0L;
         await store.CommitAsync(
             async db =>
             {
-                id = await db.FirstAsync(Insert, row => row.Number(0), clerk.CooperativeId, name.Trim());
+                id = await db.FirstAsync(Insert, row => row.Number(0), by.CooperativeId, name.Trim());
                 foreach (var person in people)
                 {
-                    var subject = await clerk.SubjectAsync(db, person);
-                    await db.ExecuteAsync(Add, id, person, clerk.CooperativeId);
-                    await clerk.NoteAsync(db, clock.GetUtcNow(), "household.join", subject, $"household {id}");
+                    var subject = await by.SubjectAsync(db, person);
+                    await db.ExecuteAsync(Add, id, person, by.CooperativeId);
+                    await by.NoteAsync(db, clock.GetUtcNow(), "household.join", subject, $"household {id}");
                 }
             },
             cancel);
         return id;
     }
 
-    public Task LeaveAsync(Clerk clerk, long householdId, long personId, CancellationToken cancel) => store.CommitAsync(
+    public Task LeaveAsync(Staff by, long householdId, long personId, CancellationToken cancel) => store.CommitAsync(
         async db =>
         {
-            var subject = await clerk.SubjectAsync(db, personId);
-            if (await db.ExecuteAsync(Remove, householdId, personId, clerk.CooperativeId) == 1)
+            var subject = await by.SubjectAsync(db, personId);
+            if (await db.ExecuteAsync(Remove, householdId, personId, by.CooperativeId) == 1)
             {
-                await clerk.NoteAsync(db, clock.GetUtcNow(), "household.leave", subject, $"household {householdId}");
+                await by.NoteAsync(db, clock.GetUtcNow(), "household.leave", subject, $"household {householdId}");
             }
         },
         cancel);

@@ -1,4 +1,6 @@
+using CoopReach.Audit;
 using CoopReach.Data;
+using CoopReach.Engine.Phrases;
 
 namespace CoopReach.Registry;
 
@@ -14,28 +16,28 @@ public sealed class KeepPhoto(Store store, TimeProvider clock)
         """;
 
     /// <exception cref="RefusedException">No JPEG or PNG, above 300 kB, or no agreement.</exception>
-    public Task RunAsync(Clerk clerk, long personId, byte[] picture, CancellationToken cancel)
+    public Task RunAsync(Staff by, long personId, byte[] picture, CancellationToken cancel)
     {
         var type = TypeOf(picture);
         return store.CommitAsync(
             async db =>
             {
-                var subject = await clerk.SubjectAsync(db, personId);
+                var subject = await by.SubjectAsync(db, personId);
                 if (await db.ExecuteAsync(Put, personId, picture, type, clock.GetUtcNow()) == 0)
                 {
-                    throw new RefusedException("The member has not agreed to a photo being kept.");
+                    throw RefusedException.Because("registry.refused.photo-consent");
                 }
 
-                await clerk.NoteAsync(db, clock.GetUtcNow(), "photo.keep", subject);
+                await by.NoteAsync(db, clock.GetUtcNow(), "photo.keep", subject);
             },
             cancel);
     }
 
     private static string TypeOf(byte[] picture) => picture switch
     {
-        { Length: > MostBytes } => throw new RefusedException("The photo is above 300 kB: make it smaller."),
+        { Length: > MostBytes } => throw RefusedException.Because("registry.refused.photo-size", "most", Value.Number(MostBytes / 1_000)),
         [0xff, 0xd8, 0xff, ..] => "image/jpeg",
         [0x89, (byte)'P', (byte)'N', (byte)'G', ..] => "image/png",
-        _ => throw new RefusedException("A photo is a JPEG or PNG file."),
+        _ => throw RefusedException.Because("registry.refused.photo-kind"),
     };
 }

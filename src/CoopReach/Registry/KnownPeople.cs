@@ -1,4 +1,5 @@
 using CoopReach.Data;
+using CoopReach.Engine.Phrases;
 
 namespace CoopReach.Registry;
 
@@ -17,27 +18,27 @@ public sealed record KnownPerson(long Id, string Name, string SearchName)
     public string? Phone { get; init; }
 }
 
-/// <summary>Somebody it may be already, how likely (60 and above is worth a look, 100 as good as sure), and why.</summary>
-public sealed record Likeness(KnownPerson Person, int Score, IReadOnlyList<string> Reasons)
+/// <summary>Somebody it may be already, how likely (60 and above is worth a look, 100 as good as sure), and why, a phrase a reason.</summary>
+public sealed record Likeness(KnownPerson Person, int Score, IReadOnlyList<Value> Reasons)
 {
     public const int WorthALook = 60;
 
     public static Likeness Of(KnownPerson known, KnownPerson other)
     {
-        (bool Holds, int Points, string Reason)[] signs =
+        (bool Holds, int Points, string Phrase)[] signs =
         [
-            (known.IdDigest is not null && known.IdDigest == other.IdDigest, 100, "the same national ID"),
-            (known.SearchName == other.SearchName, 50, "the same name, in either order"),
-            (known.BirthDate is not null && known.BirthDate == other.BirthDate, 10, "born on the same day"),
-            (known.BirthYear is not null && known.BirthYear == other.BirthYear, 20, "born in the same year"),
-            (known.BirthYear is not null && other.BirthYear is not null && known.BirthYear != other.BirthYear, -30, "but born in another year"),
-            (known.VillageCode is not null && known.VillageCode == other.VillageCode, 20, "in the same village"),
-            (known.Phone is not null && known.Phone == other.Phone, 15, "with the same phone"),
-            (known.IdDigest is not null && other.IdDigest is not null && known.IdDigest != other.IdDigest, -40, "but with another national ID"),
+            (known.IdDigest is not null && known.IdDigest == other.IdDigest, 100, "registry.finding.like-id"),
+            (known.SearchName == other.SearchName, 50, "registry.finding.like-name"),
+            (known.BirthDate is not null && known.BirthDate == other.BirthDate, 10, "registry.finding.like-day"),
+            (known.BirthYear is not null && known.BirthYear == other.BirthYear, 20, "registry.finding.like-year"),
+            (known.BirthYear is not null && other.BirthYear is not null && known.BirthYear != other.BirthYear, -30, "registry.finding.unlike-year"),
+            (known.VillageCode is not null && known.VillageCode == other.VillageCode, 20, "registry.finding.like-village"),
+            (known.Phone is not null && known.Phone == other.Phone, 15, "registry.finding.like-phone"),
+            (known.IdDigest is not null && other.IdDigest is not null && known.IdDigest != other.IdDigest, -40, "registry.finding.unlike-id"),
         ];
         var found = signs.Where(sign => sign.Holds).ToList();
 
-        return new Likeness(known, found.Sum(sign => sign.Points), [.. found.Select(sign => sign.Reason)]);
+        return new Likeness(known, found.Sum(sign => sign.Points), [.. found.Select(sign => Value.Phrase(sign.Phrase))]);
     }
 }
 

@@ -1,3 +1,4 @@
+using CoopReach.Audit;
 using CoopReach.Data;
 
 namespace CoopReach.Registry;
@@ -32,13 +33,13 @@ public sealed class MergePeople(Store store, Links links, TimeProvider clock)
         """;
 
     /// <exception cref="RefusedException">They are one record, not both here, or one is merged or erased already.</exception>
-    public Task RunAsync(Clerk clerk, long doubleId, long survivorId, CancellationToken cancel) => store.CommitAsync(
+    public Task RunAsync(Staff by, long doubleId, long survivorId, CancellationToken cancel) => store.CommitAsync(
         async db =>
         {
-            var (subject, survivor) = (await clerk.SubjectAsync(db, doubleId), await clerk.SubjectAsync(db, survivorId));
+            var (subject, survivor) = (await by.SubjectAsync(db, doubleId), await by.SubjectAsync(db, survivorId));
             if (doubleId == survivorId || await db.FirstAsync(Standing, row => row.Number(0), doubleId, survivorId) != 2)
             {
-                throw new RefusedException("Choose two records that were neither merged nor erased before.");
+                throw RefusedException.Because("registry.refused.merge");
             }
 
             var concerned = await db.AllAsync(Cooperatives, row => row.Number(0), doubleId);
@@ -46,8 +47,8 @@ public sealed class MergePeople(Store store, Links links, TimeProvider clock)
             await MoveAsync(db, doubleId, survivorId, now);
             foreach (var cooperative in concerned)
             {
-                var here = cooperative == clerk.CooperativeId;
-                await (clerk with { CooperativeId = cooperative }).NoteAsync(
+                var here = cooperative == by.CooperativeId;
+                await (by with { CooperativeId = cooperative }).NoteAsync(
                     db, now, "person.merge", here ? subject : $"person:{doubleId}", here ? $"into {survivor}" : $"into person:{survivorId}");
             }
         },

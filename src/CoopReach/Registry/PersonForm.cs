@@ -1,5 +1,7 @@
+using CoopReach.Audit;
 using CoopReach.Cooperatives;
 using CoopReach.Data;
+using CoopReach.Engine.Phrases;
 using CoopReach.People;
 
 namespace CoopReach.Registry;
@@ -30,15 +32,20 @@ public sealed record PersonForm(string FamilyName, string GivenNames, string Lan
     /// <summary>A village, or its cell or sector.</summary>
     public string? VillageCode { get; init; }
 
-    /// <summary>Everything that cannot be so, one sentence each.</summary>
-    public IReadOnlyList<string> Problems(DateOnly today) =>
+    /// <summary>Everything that cannot be so, a phrase each.</summary>
+    public IReadOnlyList<Value> Problems(DateOnly today) =>
     [
-        .. When(NameSearch.Of(FamilyName, GivenNames).Length == 0, "A person needs a name."),
-        .. When(Year is { } year && (year > today.Year || year < today.Year - OldestYears), "The year of birth cannot be right."),
-        .. When(BirthDate is { } date && date > today, "The day of birth is yet to come."),
-        .. When(BirthDate is { } day && BirthYear is { } said && day.Year != said, "The day and the year of birth disagree."),
-        .. When(VillageCode is { } code && !Divisions.IsHome(code), "The code of the village is not known."),
-        .. When(Sex is not (null or "female" or "male"), "The sex is female, male or left empty."),
+        .. When(NameSearch.Of(FamilyName, GivenNames).Length == 0, "registry.finding.no-name"),
+        .. ProblemsOfBirth(today),
+        .. When(VillageCode is { } code && !Divisions.IsHome(code), "registry.finding.village"),
+        .. When(Sex is not (null or "female" or "male"), "registry.finding.sex"),
+    ];
+
+    public IReadOnlyList<Value> ProblemsOfBirth(DateOnly today) =>
+    [
+        .. When(Year is { } year && (year > today.Year || year < today.Year - OldestYears), "registry.finding.birth-year"),
+        .. When(BirthDate is { } date && date > today, "registry.finding.birth-to-come"),
+        .. When(BirthDate is { } day && BirthYear is { } said && day.Year != said, "registry.finding.birth-disagrees"),
     ];
 
     private long? Year => BirthYear ?? BirthDate?.Year;
@@ -52,5 +59,5 @@ public sealed record PersonForm(string FamilyName, string GivenNames, string Lan
     private object?[] Values =>
         [FamilyName.Trim(), GivenNames.Trim(), NameSearch.Of(FamilyName, GivenNames), Language, Sex, Year, BirthDate, VillageCode];
 
-    private static string[] When(bool wrong, string sentence) => wrong ? [sentence] : [];
+    private static Value[] When(bool wrong, string phrase) => wrong ? [Value.Phrase(phrase)] : [];
 }

@@ -1,3 +1,4 @@
+using CoopReach.Audit;
 using CoopReach.Data;
 using CoopReach.Engine;
 
@@ -29,29 +30,29 @@ public sealed class Phones(Store store, TimeProvider clock)
     /// <summary>Gives a person a phone that others may have too: families share.</summary>
     /// <param name="relation">Whose phone it is to the person: self, spouse, parent, child, neighbour or other.</param>
     /// <returns>How many others have it.</returns>
-    public async Task<int> GiveAsync(Clerk clerk, long personId, string typed, string relation, CancellationToken cancel)
+    public async Task<int> GiveAsync(Staff by, long personId, string typed, string relation, CancellationToken cancel)
     {
         var (number, others) = (Read(typed), 0);
         await store.CommitAsync(
             async db =>
             {
-                var subject = await clerk.SubjectAsync(db, personId);
+                var subject = await by.SubjectAsync(db, personId);
                 others = (await db.AllAsync(Holders, row => row.Number(0), number, personId)).Count;
                 await GiveAsync(db, personId, number, relation, clock.GetUtcNow());
-                await clerk.NoteAsync(db, clock.GetUtcNow(), "phone.give", subject);
+                await by.NoteAsync(db, clock.GetUtcNow(), "phone.give", subject);
             },
             cancel);
         return others;
     }
 
     /// <summary>The number was sold again: everybody who had it loses it, and the person has it alone.</summary>
-    public Task RecycleAsync(Clerk clerk, long personId, string typed, CancellationToken cancel)
+    public Task RecycleAsync(Staff by, long personId, string typed, CancellationToken cancel)
     {
         var number = Read(typed);
         return store.CommitAsync(
             async db =>
             {
-                var (subject, now) = (await clerk.SubjectAsync(db, personId), clock.GetUtcNow());
+                var (subject, now) = (await by.SubjectAsync(db, personId), clock.GetUtcNow());
                 foreach (var former in await db.AllAsync(Holders, row => row.Number(0), number, personId))
                 {
                     await GiveUpAsync(db, former, number, "recycled", now);
@@ -60,35 +61,35 @@ public sealed class Phones(Store store, TimeProvider clock)
                 await db.ExecuteAsync(Forget, number, now);
                 await db.ExecuteAsync("update phones set language = null where number = $1", number);
                 await GiveAsync(db, personId, number, "self", now);
-                await clerk.NoteAsync(db, now, "phone.recycle", subject);
+                await by.NoteAsync(db, now, "phone.recycle", subject);
             },
             cancel);
     }
 
     /// <param name="reason">lost, changed or wrong.</param>
-    public Task GiveUpAsync(Clerk clerk, long personId, string typed, string reason, CancellationToken cancel)
+    public Task GiveUpAsync(Staff by, long personId, string typed, string reason, CancellationToken cancel)
     {
         var number = Read(typed);
         return store.CommitAsync(
             async db =>
             {
-                var subject = await clerk.SubjectAsync(db, personId);
+                var subject = await by.SubjectAsync(db, personId);
                 await GiveUpAsync(db, personId, number, reason, clock.GetUtcNow());
-                await clerk.NoteAsync(db, clock.GetUtcNow(), "phone.give-up", subject, reason);
+                await by.NoteAsync(db, clock.GetUtcNow(), "phone.give-up", subject, reason);
             },
             cancel);
     }
 
     /// <summary>The person showed today to hold this phone.</summary>
-    public Task VerifyAsync(Clerk clerk, long personId, string typed, CancellationToken cancel)
+    public Task VerifyAsync(Staff by, long personId, string typed, CancellationToken cancel)
     {
         var number = Read(typed);
         return store.CommitAsync(
             async db =>
             {
-                var subject = await clerk.SubjectAsync(db, personId);
+                var subject = await by.SubjectAsync(db, personId);
                 await db.ExecuteAsync(Verify, personId, number, clock.GetUtcNow());
-                await clerk.NoteAsync(db, clock.GetUtcNow(), "phone.verify", subject);
+                await by.NoteAsync(db, clock.GetUtcNow(), "phone.verify", subject);
             },
             cancel);
     }
@@ -110,5 +111,5 @@ public sealed class Phones(Store store, TimeProvider clock)
 
     private static string Read(string typed) => PhoneNumber.TryParseMobile(typed, out var number)
         ? number
-        : throw new RefusedException("A mobile number has nine digits after 0 or 250 and begins with 72, 73, 78 or 79.");
+        : throw RefusedException.Because("registry.refused.phone");
 }

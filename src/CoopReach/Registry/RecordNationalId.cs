@@ -1,4 +1,6 @@
+using CoopReach.Audit;
 using CoopReach.Data;
+using CoopReach.Engine.Phrases;
 using CoopReach.People;
 
 namespace CoopReach.Registry;
@@ -19,47 +21,47 @@ public sealed class RecordNationalId(Store store, NationalIdVault vault, TimePro
 
     private const string Insert = "insert into national_ids (person_id, sealed, digest, recorded_at) values ($1, $2, $3, $4)";
 
-    /// <summary>Warnings to show the clerk; none when all agrees.</summary>
+    /// <summary>Warnings to show; none when all agrees.</summary>
     /// <exception cref="RefusedException">It is no national ID, or the person is not here.</exception>
-    public async Task<IReadOnlyList<string>> RunAsync(Clerk clerk, long personId, string typed, CancellationToken cancel)
+    public async Task<IReadOnlyList<Value>> RunAsync(Staff by, long personId, string typed, CancellationToken cancel)
     {
         var now = clock.GetUtcNow();
         if (!NationalId.TryParse(typed, now.Year, out var id))
         {
-            throw new RefusedException("A national ID has 16 digits, as on the card: status, birth year, 7 or 8, then ten more.");
+            throw RefusedException.Because("registry.refused.national-id");
         }
 
-        IReadOnlyList<string> warnings = [];
-        await store.CommitAsync(async db => warnings = await WriteAsync(db, clerk, personId, id, now), cancel);
+        IReadOnlyList<Value> warnings = [];
+        await store.CommitAsync(async db => warnings = await WriteAsync(db, by, personId, id, now), cancel);
         return warnings;
     }
 
     /// <summary>Notes why there is no number: under-16, not-issued, lost or not-shown.</summary>
-    public Task SayWhyNoneAsync(Clerk clerk, long personId, string reason, CancellationToken cancel) => store.CommitAsync(
+    public Task SayWhyNoneAsync(Staff by, long personId, string reason, CancellationToken cancel) => store.CommitAsync(
         async db =>
         {
-            var subject = await clerk.SubjectAsync(db, personId);
+            var subject = await by.SubjectAsync(db, personId);
             await db.ExecuteAsync("update people set no_id_reason = $2 where id = $1 and erased_at is null", personId, reason);
-            await clerk.NoteAsync(db, clock.GetUtcNow(), "national-id.none", subject, reason);
+            await by.NoteAsync(db, clock.GetUtcNow(), "national-id.none", subject, reason);
         },
         cancel);
 
-    private async ValueTask<IReadOnlyList<string>> WriteAsync(Statements db, Clerk clerk, long personId, NationalId id, DateTimeOffset now)
+    private async ValueTask<IReadOnlyList<Value>> WriteAsync(Statements db, Staff by, long personId, NationalId id, DateTimeOffset now)
     {
-        var subject = await clerk.SubjectAsync(db, personId);
+        var subject = await by.SubjectAsync(db, personId);
         var form = await db.FirstAsync(Of, row => new Form(row.TextOrNull(0), row.NumberOrNull(1)), personId)
-            ?? throw new RefusedException("This record was merged into another or erased.");
+            ?? throw RefusedException.Because("registry.refused.gone");
         var digest = vault.Digest(id);
         if (await db.FirstAsync(Same, row => row.Number(0), personId, digest) == 0)
         {
             await ReplaceAsync(db, personId, id, digest, now);
-            await clerk.NoteAsync(db, now, "national-id.record", subject);
+            await by.NoteAsync(db, now, "national-id.record", subject);
         }
 
         var others = await db.FirstAsync(Others, row => row.Number(0), personId, digest);
         return others == 0
             ? id.Disagreements(form.Sex, form.BirthYear)
-            : [.. id.Disagreements(form.Sex, form.BirthYear), "Another person is recorded with the same national ID: one of them may be a double."];
+            : [.. id.Disagreements(form.Sex, form.BirthYear), Value.Phrase("registry.finding.id-double")];
     }
 
     private async ValueTask ReplaceAsync(Statements db, long personId, NationalId id, byte[] digest, DateTimeOffset now)

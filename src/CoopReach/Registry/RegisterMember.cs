@@ -1,3 +1,4 @@
+using CoopReach.Audit;
 using CoopReach.Data;
 using CoopReach.Engine;
 
@@ -16,7 +17,7 @@ public sealed record MembershipForm(string Number, DateOnly JoinedOn, string Kin
     /// <exception cref="RefusedException">The number is taken.</exception>
     internal async ValueTask<long> InsertAsync(Statements db, long cooperativeId, long personId) =>
         await db.FirstAsync(Insert, row => (long?)row.Number(0), cooperativeId, personId, Number, Kind, AffiliatedToId, JoinedOn, ZoneId)
-        ?? throw new RefusedException($"Member number {Number} is taken.");
+        ?? throw RefusedException.Because("registry.refused.number-taken", "number", Number);
 }
 
 /// <summary>A new member: a person nobody knows yet, or one who comes back.</summary>
@@ -24,7 +25,7 @@ public sealed class RegisterMember(Store store, TimeProvider clock)
 {
     /// <returns>The person and the membership.</returns>
     /// <exception cref="RefusedException">The form says what cannot be, or the number is taken.</exception>
-    public async Task<(long PersonId, long MembershipId)> RunAsync(Clerk clerk, PersonForm person, MembershipForm membership, CancellationToken cancel)
+    public async Task<(long PersonId, long MembershipId)> RunAsync(Staff by, PersonForm person, MembershipForm membership, CancellationToken cancel)
     {
         var now = clock.GetUtcNow();
         var form = person.Checked(Kigali.Date(now));
@@ -33,23 +34,23 @@ public sealed class RegisterMember(Store store, TimeProvider clock)
             async db =>
             {
                 var id = await form.InsertAsync(db);
-                made = (id, await membership.InsertAsync(db, clerk.CooperativeId, id));
-                await clerk.NoteAsync(db, now, "member.register", $"member:{membership.Number}", membership.Kind);
+                made = (id, await membership.InsertAsync(db, by.CooperativeId, id));
+                await by.NoteAsync(db, now, "member.register", $"member:{membership.Number}", membership.Kind);
             },
             cancel);
         return made;
     }
 
     /// <summary>Somebody of this registry under one more number: who left comes back.</summary>
-    public async Task<long> JoinAsync(Clerk clerk, long personId, MembershipForm membership, CancellationToken cancel)
+    public async Task<long> JoinAsync(Staff by, long personId, MembershipForm membership, CancellationToken cancel)
     {
         var made = 0L;
         await store.CommitAsync(
             async db =>
             {
-                await clerk.SubjectAsync(db, personId);
-                made = await membership.InsertAsync(db, clerk.CooperativeId, personId);
-                await clerk.NoteAsync(db, clock.GetUtcNow(), "member.register", $"member:{membership.Number}", membership.Kind);
+                await by.SubjectAsync(db, personId);
+                made = await membership.InsertAsync(db, by.CooperativeId, personId);
+                await by.NoteAsync(db, clock.GetUtcNow(), "member.register", $"member:{membership.Number}", membership.Kind);
             },
             cancel);
         return made;

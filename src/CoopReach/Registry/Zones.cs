@@ -1,3 +1,4 @@
+using CoopReach.Audit;
 using CoopReach.Data;
 
 namespace CoopReach.Registry;
@@ -15,20 +16,20 @@ public sealed class Zones(Store store, TimeProvider clock)
         """;
 
     /// <summary>The zone of that name, made when there is none.</summary>
-    public async Task<long> AddAsync(Clerk clerk, string name, CancellationToken cancel)
+    public async Task<long> AddAsync(Staff by, string name, CancellationToken cancel)
     {
         var id = 0L;
-        await store.CommitAsync(async db => id = await EnsureAsync(db, clerk.CooperativeId, name.Trim()), cancel);
+        await store.CommitAsync(async db => id = await EnsureAsync(db, by.CooperativeId, name.Trim()), cancel);
         return id;
     }
 
     /// <exception cref="RefusedException">Member or zone are not of this cooperative.</exception>
-    public Task PlaceAsync(Clerk clerk, long membershipId, long zoneId, CancellationToken cancel) => store.CommitAsync(
+    public Task PlaceAsync(Staff by, long membershipId, long zoneId, CancellationToken cancel) => store.CommitAsync(
         async db =>
         {
-            var number = await db.FirstAsync(Place, row => row.Text(0), membershipId, clerk.CooperativeId, zoneId)
-                ?? throw new RefusedException("This member and this zone are not of one cooperative.");
-            await clerk.NoteAsync(db, clock.GetUtcNow(), "member.zone", $"member:{number}");
+            var number = await db.FirstAsync(Place, row => row.Text(0), membershipId, by.CooperativeId, zoneId)
+                ?? throw RefusedException.Because("registry.refused.zone");
+            await by.NoteAsync(db, clock.GetUtcNow(), "member.zone", $"member:{number}");
         },
         cancel);
 

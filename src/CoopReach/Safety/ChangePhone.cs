@@ -35,10 +35,10 @@ public sealed class ChangePhone(Store store, IssueCode codes, Books books, IOpti
     private const string Unlink = "delete from person_phones where person_id = $1 and phone_number = $2";
 
     /// <summary>Starts a change; the code goes to the member in person, the old phone is told at once.</summary>
-    /// <exception cref="ArgumentException">The new phone is no Rwandan number.</exception>
+    /// <exception cref="RefusedException">The new phone is no Rwandan number, or the member gets no code.</exception>
     public async Task<(long ChangeId, IssuedCode Code)> AskAsync(long membershipId, string newPhone, string askedBy, string? approvedBy, CancellationToken cancel)
     {
-        var phone = PhoneOfPerson.Parse(newPhone) is { Length: > 0 } parsed ? parsed : throw new ArgumentException("Not a Rwandan phone number.", nameof(newPhone));
+        var phone = PhoneOfPerson.Parse(newPhone) is { Length: > 0 } parsed ? parsed : throw RefusedException.Because("safety.refused.phone");
         var code = OneTimeCode.NewDigits();
         (long, IssuedCode) asked = default;
         await store.CommitAsync(async db => asked = await AskAsync(db, new CodeRequest(membershipId, OneTimeCode.Phone, askedBy, approvedBy), phone, code), cancel);

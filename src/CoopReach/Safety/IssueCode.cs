@@ -1,5 +1,6 @@
 using CoopReach.Audit;
 using CoopReach.Data;
+using CoopReach.Engine;
 using CoopReach.People;
 
 namespace CoopReach.Safety;
@@ -11,9 +12,6 @@ public sealed record CodeRequest(long MembershipId, string Purpose, string Issue
 
 /// <summary>The code, said this once and kept nowhere.</summary>
 public sealed record IssuedCode(long Id, string Code, DateTimeOffset ExpiresAt);
-
-/// <summary>A second person has to agree first.</summary>
-public sealed class ApprovalNeededException(string why) : Exception(why);
 
 /// <summary>Issues the one-time codes that are given in person.</summary>
 public sealed class IssueCode(Store store, PinHasher pins, TimeProvider clock)
@@ -36,7 +34,7 @@ public sealed class IssueCode(Store store, PinHasher pins, TimeProvider clock)
         values ($1, $2, $3, $4, $5, $6, $7, $8, 0, 1) returning id
         """;
 
-    /// <exception cref="ApprovalNeededException">The member is owed more than 500,000 francs and nobody else approved.</exception>
+    /// <exception cref="RefusedException">The member has left, or is owed more than 500,000 francs and nobody else approved.</exception>
     public async Task<IssuedCode> RunAsync(CodeRequest request, CancellationToken cancel)
     {
         IssuedCode? issued = null;
@@ -51,10 +49,10 @@ public sealed class IssueCode(Store store, PinHasher pins, TimeProvider clock)
     {
         var now = clock.GetUtcNow();
         var member = await db.FirstAsync(Find, row => new Member(row.Number(0), row.Text(1), row.Number(2)), request.MembershipId)
-            ?? throw new InvalidOperationException($"Membership {request.MembershipId} is not there or has ended.");
+            ?? throw RefusedException.Because("safety.refused.no-member");
         if (member.Owed > MostOwedAlone && (request.ApprovedBy is null || request.ApprovedBy == request.IssuedBy))
         {
-            throw new ApprovalNeededException($"Member {member.Number} is owed more than {MostOwedAlone} francs: a second person approves.");
+            throw RefusedException.Because("safety.refused.second-person", ("number", member.Number), ("most", new Francs(MostOwedAlone)));
         }
 
         var expires = now + OneTimeCode.Life;

@@ -20,7 +20,7 @@ internal static class FullBook
         var batch = await counter.ApprovedAsync();
         await counter.MarkAsync(await counter.PaymentAsync(batch, "0101"), "paid", "MP1");
         await counter.MarkAsync(await counter.PaymentAsync(batch, "0102"), "failed", "MP2");
-        await new SetPrice(database.Store, counter.Clock).RunAsync(NextPrice(counter), counter.Manager.Actor, CancellationToken.None);
+        await new SetPrice(database.Store, counter.Clock).RunAsync(counter.Manager, NextPrice(counter), CancellationToken.None);
         await database.CommitAsync(db => RecordAsync(db, counter.Clock.GetUtcNow()));
     }
 

@@ -16,6 +16,9 @@ public sealed class BadFileTests
     public void Letters_in_an_old_encoding_are_refused() => Refused(Encoding.Latin1.GetBytes("No,Name\n1,Théogène"), "CSV UTF-8");
 
     [Fact]
+    public void More_than_a_list_ever_is_is_refused_before_it_is_read() => Refused(new byte[ListFile.MostBytes + 1], "above 30 MB");
+
+    [Fact]
     public void An_empty_file_is_refused() => Refused([], "empty");
 
     [Fact]
@@ -62,10 +65,10 @@ public sealed class BadFileTests
 
     [Fact]
     public void A_list_without_a_header_is_refused() =>
-        Assert.Contains("first row", Assert.Throws<BadFileException>(() => new Header(ListFile.Read("1,Keza"u8.ToArray())[0])).Message, StringComparison.Ordinal);
+        Assert.Equal("imports.refused.no-header", Assert.Throws<BadFileException>(() => new Header(ListFile.Read("1,Keza"u8.ToArray())[0])).Why.Text);
 
     private static void Refused(byte[] file, string why) =>
-        Assert.Contains(why, Assert.Throws<BadFileException>(() => ListFile.Read(file)).Message, StringComparison.Ordinal);
+        Assert.Contains(why, Said.InEnglish(Assert.Throws<BadFileException>(() => ListFile.Read(file)).Why), StringComparison.Ordinal);
 
     private static byte[] Zip(params (string Name, byte[] Content)[] parts)
     {

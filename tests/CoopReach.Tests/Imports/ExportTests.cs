@@ -32,7 +32,7 @@ public sealed class ExportTests(ITestOutputHelper output)
         Assert.Equal(9, rows.Count);
         Assert.Contains(rows, row => row.Cells is ["0101", "Uwase", "Alice", ..] && row.Cells.Contains("+250788000101"));
         Assert.DoesNotContain(rows, row => row.Cells[0] == "0007");
-        Assert.Equal(5, await office.CountAsync("audit_log where action = 'registry.export'"));
+        Assert.Equal(5, await office.CountAsync("audit_log where action = 'list.export'"));
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using CoopReach.Audit;
 using CoopReach.Registry;
 using CoopReach.Tests.Collecting;
 using CoopReach.Tests.Data;
@@ -38,7 +39,7 @@ public sealed class ConsentsTests
     public async Task A_photo_goes_with_the_agreement_that_was_taken_back_by_phone(Provider provider)
     {
         await using var service = await Service.StartAsync(provider);
-        var (clerk, alice) = (new Clerk(2, "staff:clerk"), await service.Database.NumberAsync("select person_id from memberships where number = '0101'"));
+        var (clerk, alice) = (new Staff(2, "staff:clerk"), await service.Database.NumberAsync("select person_id from memberships where number = '0101'"));
         await service.Services.GetRequiredService<Consents>().GiveAsync(clerk, alice, "photo", "photo-1", "en", CancellationToken.None);
         await service.Services.GetRequiredService<KeepPhoto>().RunAsync(clerk, alice, [0xff, 0xd8, 0xff, 0xe0], CancellationToken.None);
         var phone = service.Phone(Alice);
@@ -59,7 +60,7 @@ public sealed class ConsentsTests
     public async Task What_is_asked_and_said_fits_the_consent_that_is_taken_back(string purpose, string asked, string said)
     {
         await using var service = await Service.StartAsync();
-        var (clerk, alice) = (new Clerk(2, "staff:clerk"), await service.Database.NumberAsync("select person_id from memberships where number = '0101'"));
+        var (clerk, alice) = (new Staff(2, "staff:clerk"), await service.Database.NumberAsync("select person_id from memberships where number = '0101'"));
         await service.Services.GetRequiredService<Consents>().GiveAsync(clerk, alice, purpose, $"{purpose}-1", "en", CancellationToken.None);
         var phone = service.Phone(Alice);
         await phone.DialAsync("7*5");
@@ -76,7 +77,7 @@ public sealed class ConsentsTests
     public async Task At_the_office_twice_is_once_each_purpose_stands_alone_and_an_unknown_one_is_refused(Provider provider)
     {
         await using var service = await Service.StartAsync(provider);
-        var (clerk, alice) = (new Clerk(2, "staff:clerk"), await service.Database.NumberAsync("select person_id from memberships where number = '0101'"));
+        var (clerk, alice) = (new Staff(2, "staff:clerk"), await service.Database.NumberAsync("select person_id from memberships where number = '0101'"));
         var consents = service.Services.GetRequiredService<Consents>();
         foreach (var purpose in (string[])["broadcast", "broadcast", "location"])
         {

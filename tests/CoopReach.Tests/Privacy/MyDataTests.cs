@@ -20,7 +20,7 @@ public sealed class MyDataTests
         var orders = await service.Database.NumberAsync("select count(*) from purchase_orders where membership_id = (select id from memberships where number = '0101')");
         var entries = await service.Database.NumberAsync("select count(*) from ledger_entries where membership_id = (select id from memberships where number = '0101')");
         var alice = await service.Database.NumberAsync($"select {PersonOfAlice}");
-        await service.Services.GetRequiredService<Phones>().GiveAsync(new Clerk(2, "staff:clerk"), alice, "0788000177", "self", CancellationToken.None);
+        await service.Services.GetRequiredService<Phones>().GiveAsync(new Staff(2, "staff:clerk"), alice, "0788000177", "self", CancellationToken.None);
 
         Assert.StartsWith(
             $"CON Name, phones 2, deliveries {orders}, money lines {entries}\n", await service.Phone(Alice).DialAsync("7*5*40718"), StringComparison.Ordinal);
@@ -59,8 +59,8 @@ public sealed class MyDataTests
         Assert.Equal(before, await HeldAsync(service.Database));
         Assert.Equal(1, await service.Database.NumberAsync("select count(*) from data_requests where kind = 'erase'"));
         var alice = await service.Database.NumberAsync($"select {PersonOfAlice}");
-        await Assert.ThrowsAsync<CoopReach.Registry.RefusedException>(() =>
-            service.Services.GetRequiredService<ErasePerson>().RunAsync(new Clerk(2, "staff:clerk"), alice, CancellationToken.None));
+        await Assert.ThrowsAsync<RefusedException>(() =>
+            service.Services.GetRequiredService<ErasePerson>().RunAsync(new Staff(2, "staff:clerk"), alice, CancellationToken.None));
         Assert.StartsWith("CON Uwase A. 0101", await service.Phone(Alice).DialAsync("1*40718"), StringComparison.Ordinal);
     }
 
@@ -89,7 +89,7 @@ public sealed class MyDataTests
     }
 
     private static Task<Family> ReadFamilyAsync(Service service, long cooperative, long person) => service.Services.GetRequiredService<FamilyRecords>()
-        .ReadAsync(new Clerk(cooperative, "staff:clerk"), person, "pays out shares after a death", CancellationToken.None);
+        .ReadAsync(new Staff(cooperative, "staff:clerk"), person, "pays out shares after a death", CancellationToken.None);
 
     private static async Task<TestPhone> OpenAsync(Service service, string choice)
     {

@@ -83,12 +83,12 @@ internal sealed class SubscriberLife(Service service, Dice dice)
         var person = await service.Database.NumberAsync("select person_id from memberships where number = $1 and cooperative_id = 2", number);
         if (_withdrawn.Remove(number))
         {
-            await consents.GiveAsync(new Clerk(2, "staff:clerk"), person, "service", "service-1", "rw", CancellationToken.None);
+            await consents.GiveAsync(new Staff(2, "staff:clerk"), person, "service", "service-1", "rw", CancellationToken.None);
             return null;
         }
 
         _withdrawn.Add(number);
-        await consents.WithdrawAsync(new Clerk(2, "staff:clerk"), person, "service", CancellationToken.None);
+        await consents.WithdrawAsync(new Staff(2, "staff:clerk"), person, "service", CancellationToken.None);
         return null;
     }
 

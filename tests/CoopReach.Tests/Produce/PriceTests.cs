@@ -1,3 +1,4 @@
+using CoopReach.Audit;
 using CoopReach.Produce;
 using CoopReach.Tests.Data;
 
@@ -31,10 +32,23 @@ public sealed class PriceTests
     public async Task A_price_that_may_not_be_is_refused_in_a_sentence(string kind, long francs, string why)
     {
         await using var demo = await TestDatabase.DemoOnFixedDayAsync(Provider.Sqlite);
-        var set = await SetAsync(demo, kind, francs, Tomorrow);
+        var refused = await Assert.ThrowsAsync<RefusedException>(() => SetAsync(demo, kind, francs, Tomorrow));
 
-        Assert.Contains(why, set.Problem, StringComparison.Ordinal);
+        Assert.Contains(why, Said.InEnglish(refused.Why), StringComparison.Ordinal);
         Assert.Equal(4, await demo.NumberAsync("select count(*) from prices"));
+    }
+
+    [Fact]
+    public async Task What_is_no_line_of_a_price_list_is_refused()
+    {
+        await using var demo = await TestDatabase.DemoOnFixedDayAsync(Provider.Sqlite);
+        await SetAsync(demo, Line("fixed", 500, Tomorrow, until: Tomorrow.AddDays(3)));
+
+        Assert.Equal("prices.refused.notice", await RefusedAsync(demo, Line("internal", 600, Tomorrow, notice: " ")));
+        Assert.Equal("prices.refused.days", await RefusedAsync(demo, Line("internal", 600, Tomorrow, until: Tomorrow.AddDays(-1))));
+        Assert.Equal("prices.refused.no-product", await RefusedAsync(demo, Line("internal", 600, Tomorrow, product: "product.tea")));
+        Assert.Equal("prices.refused.fixed", await RefusedAsync(demo, Line("internal", 501, Tomorrow)));
+        Assert.Equal(5, await demo.NumberAsync("select count(*) from prices"));
     }
 
     [Theory]
@@ -43,8 +57,9 @@ public sealed class PriceTests
     {
         await using var demo = await TestDatabase.DemoOnFixedDayAsync(provider);
 
-        Assert.Contains("tomorrow or later", (await SetAsync(demo, "internal", 610, Tomorrow.AddDays(-1))).Problem, StringComparison.Ordinal);
-        Assert.Null((await SetAsync(demo, "internal", 610, Tomorrow)).Problem);
+        var refused = await Assert.ThrowsAsync<RefusedException>(() => SetAsync(demo, "internal", 610, Tomorrow.AddDays(-1)));
+        Assert.Equal("prices.refused.too-early", refused.Why.Text);
+        await SetAsync(demo, "internal", 610, Tomorrow);
         Assert.Equal(600, await PaidAsync(demo, Tomorrow.AddDays(-1)));
         Assert.Equal(610, await PaidAsync(demo, Tomorrow));
     }
@@ -76,10 +91,19 @@ public sealed class PriceTests
         Authority = "NAEB", Notice = "Notice 4", AnnouncedAt = TestClock.Morning.AddDays(-3), Actor = "staff:manager@twz.demo",
     }));
 
-    private static Task<PriceSet> SetAsync(TestDatabase demo, string kind, long francs, DateOnly from) => new SetPrice(demo.Store, TestClock.SeedDay).RunAsync(
-        new Price { CooperativeId = 2, Product = "product.cherry-a", Kind = kind, UnitPrice = francs, StartsOn = from, Authority = "Board", Notice = "Decision 13", Actor = "" },
-        "staff:manager@twz.demo",
-        CancellationToken.None);
+    private static Task<long> SetAsync(TestDatabase demo, string kind, long francs, DateOnly from) => SetAsync(demo, Line(kind, francs, from));
+
+    private static Task<long> SetAsync(TestDatabase demo, Price price) =>
+        new SetPrice(demo.Store, TestClock.SeedDay).RunAsync(new Staff(2, "staff:manager@twz.demo"), price, CancellationToken.None);
+
+    private static Price Line(
+        string kind, long francs, DateOnly from, string product = "product.cherry-a", DateOnly? until = null, string notice = "Decision 13") => new()
+    {
+        Product = product, Kind = kind, UnitPrice = francs, StartsOn = from, EndsOn = until, Authority = "Board", Notice = notice, Actor = "",
+    };
+
+    private static async Task<string> RefusedAsync(TestDatabase demo, Price price) =>
+        (await Assert.ThrowsAsync<RefusedException>(() => SetAsync(demo, price))).Why.Text;
 
     private static async Task<long?> PaidAsync(TestDatabase demo, DateOnly day) =>
         (await demo.ReadAsync(db => PriceList.FindAsync(db, 2, "product.cherry-a", 1, day)))?.UnitPrice;

@@ -1,3 +1,4 @@
+using CoopReach.Audit;
 using CoopReach.Registry;
 using CoopReach.Tests.Data;
 
@@ -72,7 +73,7 @@ public sealed class DelegatesTests
         office.Clerk, await office.MembershipAsync("0104"), await office.PersonAsync("0105"), "deliver", June, July, CancellationToken.None);
 
     /// <summary>Refused, with no row and no word in the log.</summary>
-    private static async Task RefusedAsync(Office office, Clerk clerk, long membership, long person, string power, DateOnly? until = null)
+    private static async Task RefusedAsync(Office office, Staff clerk, long membership, long person, string power, DateOnly? until = null)
     {
         await Assert.ThrowsAsync<RefusedException>(() => Naming(office).NameAsync(clerk, membership, person, power, June, until, CancellationToken.None));
         Assert.Equal(0, await office.CountAsync("delegations"));

@@ -1,3 +1,4 @@
+using CoopReach.Audit;
 using CoopReach.Audit.Verification;
 using CoopReach.Engine;
 using CoopReach.Registry;

@@ -1,3 +1,4 @@
+using CoopReach.Audit;
 using CoopReach.People;
 using CoopReach.Registry;
 using CoopReach.Tests.Data;

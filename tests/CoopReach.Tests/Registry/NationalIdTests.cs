@@ -43,7 +43,12 @@ public sealed class NationalIdTests
 
         Assert.Empty(id.Disagreements("male", 1990));
         Assert.Empty(id.Disagreements(null, null));
-        Assert.Equal(2, id.Disagreements("female", 1991).Count);
+        Assert.Equal(
+            ["The national ID is of a man, and the form says a woman. Check both.", "The national ID says born in 1990, the form says 1991. Check both."],
+            id.Disagreements("female", 1991).Select(Said.InEnglish));
+        Assert.Equal(
+            "The national ID is of a woman, and the form says a man. Check both.",
+            Said.InEnglish(Assert.Single(Read("1199070012345012").Disagreements("male", 1990))));
     }
 
     [Fact]

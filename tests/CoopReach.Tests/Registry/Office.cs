@@ -1,5 +1,5 @@
+using CoopReach.Audit;
 using CoopReach.People;
-using CoopReach.Registry;
 using CoopReach.Tests.Data;
 
 namespace CoopReach.Tests.Registry;
@@ -11,7 +11,7 @@ internal sealed class Office(TestDatabase database) : IAsyncDisposable
 
     public TestDatabase Database => database;
 
-    public required Clerk Clerk { get; init; }
+    public required Staff Clerk { get; init; }
 
     public static TimeProvider Clock => TestClock.SeedDay;
 
@@ -20,7 +20,7 @@ internal sealed class Office(TestDatabase database) : IAsyncDisposable
         var database = await TestDatabase.DemoOnFixedDayAsync(provider);
         var coffee = await database.NumberAsync("select id from cooperatives where code = 'TWZ'");
 
-        return new Office(database) { Clerk = new Clerk(coffee, "staff:manager@twz.demo") };
+        return new Office(database) { Clerk = new Staff(coffee, "staff:manager@twz.demo") };
     }
 
     public Task<long> PersonAsync(string number) =>
@@ -30,7 +30,7 @@ internal sealed class Office(TestDatabase database) : IAsyncDisposable
         database.NumberAsync("select id from memberships where cooperative_id = $1 and number = $2", Clerk.CooperativeId, number);
 
     /// <summary>Somebody who works in another cooperative.</summary>
-    public async Task<Clerk> ClerkOfAsync(string cooperative) =>
+    public async Task<Staff> ClerkOfAsync(string cooperative) =>
         new(await database.NumberAsync("select id from cooperatives where code = $1", cooperative), $"staff:clerk@{cooperative}");
 
     public Task<long> CountAsync(string from, params object?[] values) => database.NumberAsync($"select count(*) from {from}", values);

@@ -1,3 +1,4 @@
+using CoopReach.Audit;
 using CoopReach.Registry;
 using CoopReach.Tests.Data;
 

@@ -1,3 +1,4 @@
+using CoopReach.Audit;
 using CoopReach.Registry;
 using CoopReach.Safety;
 using CoopReach.Tests.Data;
@@ -52,7 +53,7 @@ public sealed class ChangePhoneTests
         await using var service = await Service.StartAsync();
         await AskAsync(service);
         await service.Database.ExecuteAsync($"insert into payout_accounts (membership_id, method, account, set_at) select id, 'momo', '{New}', 0 from memberships where {Alice}");
-        var clerk = new Clerk(2, "staff:clerk@twz.demo");
+        var clerk = new Staff(2, "staff:clerk@twz.demo");
         await service.Services.GetRequiredService<EndMembership>().RunAsync(clerk, await MemberAsync(service), new DateOnly(2026, 5, 15), "left", CancellationToken.None);
         await service.Services.GetRequiredService<ErasePerson>().RunAsync(clerk, await service.Database.NumberAsync($"select {PersonOfAlice}"), CancellationToken.None);
 

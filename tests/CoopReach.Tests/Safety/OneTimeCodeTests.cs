@@ -1,3 +1,4 @@
+using CoopReach.Audit;
 using CoopReach.Conversations;
 using CoopReach.Safety;
 using CoopReach.Tests.Data;
@@ -84,8 +85,9 @@ public sealed class OneTimeCodeTests
         await issue.RunAsync(new CodeRequest(alice, OneTimeCode.Reset, "staff:clerk", null), CancellationToken.None);
         await service.Database.CommitAsync(db => LargeOrder.WriteAsync(db, alice));
 
-        await Assert.ThrowsAsync<ApprovalNeededException>(() => issue.RunAsync(new CodeRequest(alice, OneTimeCode.Reset, "staff:clerk", null), CancellationToken.None));
-        await Assert.ThrowsAsync<ApprovalNeededException>(() => issue.RunAsync(new CodeRequest(alice, OneTimeCode.Reset, "staff:clerk", "staff:clerk"), CancellationToken.None));
+        var refused = await Assert.ThrowsAsync<RefusedException>(() => issue.RunAsync(new CodeRequest(alice, OneTimeCode.Reset, "staff:clerk", null), CancellationToken.None));
+        Assert.Equal("Member 0101 is owed more than 500,000 Frw. A second person must approve.", Said.InEnglish(refused.Why));
+        await Assert.ThrowsAsync<RefusedException>(() => issue.RunAsync(new CodeRequest(alice, OneTimeCode.Reset, "staff:clerk", "staff:clerk"), CancellationToken.None));
         await issue.RunAsync(new CodeRequest(alice, OneTimeCode.Reset, "staff:clerk", "staff:manager"), CancellationToken.None);
     }
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using CoopReach.Audit;
 using CoopReach.Registry;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -59,10 +60,10 @@ internal sealed class OfficeRegistry(Service service)
         await Get<Consents>().WithdrawAsync(clerk, await PersonAsync(clerk, number), purpose, CancellationToken.None);
     }
 
-    private async Task<Clerk> ClerkAsync(string cooperative) =>
+    private async Task<Staff> ClerkAsync(string cooperative) =>
         new(await service.Database.NumberAsync("select id from cooperatives where code = $1", cooperative), Office.Clerk);
 
-    private Task<long> PersonAsync(Clerk clerk, string number) =>
+    private Task<long> PersonAsync(Staff clerk, string number) =>
         service.Database.NumberAsync("select person_id from memberships where cooperative_id = $1 and number = $2", clerk.CooperativeId, number);
 
     private T Get<T>()

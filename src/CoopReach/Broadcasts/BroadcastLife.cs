@@ -53,18 +53,7 @@ public static class BroadcastLife
         : throw new ArgumentException($"'{code}' is no state of a broadcast.", nameof(code));
 
     /// <summary>Where the trigger leads; null where it is not permitted.</summary>
-    public static BroadcastState? After(BroadcastState state, string trigger)
-    {
-        var now = state;
-        var machine = new StateMachine<BroadcastState, string>(Table, () => now, next => now = next);
-        if (!machine.CanFire(trigger))
-        {
-            return null;
-        }
-
-        machine.Fire(trigger);
-        return now;
-    }
+    public static BroadcastState? After(BroadcastState state, string trigger) => Table.After(state, trigger);
 
     private static StateTable<BroadcastState, string> Write()
     {

@@ -71,15 +71,10 @@ public sealed class SettlePayment(Store store, PaymentReceipt receipt, TimeProvi
             throw RefusedException.Because("payments.refused.not-approved");
         }
 
-        var state = payment.State;
-        var life = new StateMachine<PaymentState, string>(PaymentLife.Table, () => state, next => state = next);
-        if (!life.CanFire(kind))
-        {
-            throw RefusedException.Because(payment.State == PaymentState.Paid ? "payments.refused.already-paid" : "payments.refused.already-failed");
-        }
+        var next = PaymentLife.Table.After(payment.State, kind)
+            ?? throw RefusedException.Because(payment.State == PaymentState.Paid ? "payments.refused.already-paid" : "payments.refused.already-failed");
 
-        life.Fire(kind);
-        return state != payment.State;
+        return next != payment.State;
     }
 
     private async ValueTask PayAsync(Statements db, long cooperative, Found payment, string reference, DateTimeOffset now)

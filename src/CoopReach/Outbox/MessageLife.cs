@@ -56,18 +56,7 @@ public static class MessageLife
         string.Join(", ", Enum.GetValues<MessageState>().Where(state => After(state, trigger) is { } next && next != state).Select(state => $"'{state.Code()}'"));
 
     /// <summary>Where the trigger leads; null where it is not permitted.</summary>
-    public static MessageState? After(MessageState state, string trigger)
-    {
-        var now = state;
-        var machine = new StateMachine<MessageState, string>(Table, () => now, next => now = next);
-        if (!machine.CanFire(trigger))
-        {
-            return null;
-        }
-
-        machine.Fire(trigger);
-        return now;
-    }
+    public static MessageState? After(MessageState state, string trigger) => Table.After(state, trigger);
 
     private static StateTable<MessageState, string> Write()
     {

@@ -15,7 +15,7 @@ namespace CoopReach.Safety;
 public sealed class ChangePhone(Store store, IssueCode codes, Books books, IOptions<ConversationSettings> settings, TimeProvider clock)
 {
     private const string FindMember = $"""
-        select m.person_id, m.cooperative_id, m.number, c.code, i.language, {Recipient.FirstPhone}
+        select m.person_id, m.number, c.code, i.language, {Recipient.FirstPhone}
         from memberships m join people i on i.id = m.person_id join cooperatives c on c.id = m.cooperative_id where m.id = $1
         """;
 
@@ -26,6 +26,7 @@ public sealed class ChangePhone(Store store, IssueCode codes, Books books, IOpti
     private const string FindChange = """
         select membership_id, old_phone, new_phone from phone_changes
         where id = $1 and confirmed_at is not null and stopped_at is null and approved_at is null and asked_by <> $2
+            and exists (select 1 from memberships m where m.id = membership_id and m.cooperative_id = $3)
         """;
 
     private const string Approve = """
@@ -36,21 +37,21 @@ public sealed class ChangePhone(Store store, IssueCode codes, Books books, IOpti
 
     /// <summary>Starts a change; the code goes to the member in person, the old phone is told at once.</summary>
     /// <exception cref="RefusedException">The new phone is no Rwandan number, or the member gets no code.</exception>
-    public async Task<(long ChangeId, IssuedCode Code)> AskAsync(long membershipId, string newPhone, string askedBy, string? approvedBy, CancellationToken cancel)
+    public async Task<(long ChangeId, IssuedCode Code)> AskAsync(Staff staff, long membershipId, string newPhone, string? approvedBy, CancellationToken cancel)
     {
         var phone = PhoneOfPerson.Parse(newPhone) is { Length: > 0 } parsed ? parsed : throw RefusedException.Because("safety.refused.phone");
         var code = OneTimeCode.NewDigits();
         (long, IssuedCode) asked = default;
-        await store.CommitAsync(async db => asked = await AskAsync(db, new CodeRequest(membershipId, OneTimeCode.Phone, askedBy, approvedBy), phone, code), cancel);
+        await store.CommitAsync(async db => asked = await AskAsync(db, new CodeRequest(staff, membershipId, OneTimeCode.Phone, approvedBy), phone, code), cancel);
 
         return asked;
     }
 
-    /// <summary>False when it is not confirmed, was stopped, is done, or the approver is who asked: nothing changed then.</summary>
-    public async Task<bool> ApproveAsync(long changeId, string approvedBy, CancellationToken cancel)
+    /// <summary>False when it is not confirmed, was stopped, is done, is of another cooperative, or the approver is who asked: nothing changed then.</summary>
+    public async Task<bool> ApproveAsync(Staff staff, long changeId, CancellationToken cancel)
     {
         var approved = false;
-        await store.CommitAsync(async db => approved = await ApproveAsync(db, changeId, approvedBy), cancel);
+        await store.CommitAsync(async db => approved = await ApproveAsync(db, staff, changeId), cancel);
 
         return approved;
     }
@@ -58,20 +59,20 @@ public sealed class ChangePhone(Store store, IssueCode codes, Books books, IOpti
     private async ValueTask<(long, IssuedCode)> AskAsync(Statements db, CodeRequest request, string phone, string code)
     {
         var now = clock.GetUtcNow();
-        var member = (await db.FirstAsync(FindMember, ReadMember, request.MembershipId))!;
         var issued = await codes.WriteAsync(db, request, code, phone);
+        var member = (await db.FirstAsync(FindMember, ReadMember, request.MembershipId))!;
         var change = await db.FirstAsync(
-            Insert, row => row.Number(0), request.MembershipId, issued.Id, member.Phone, phone, request.IssuedBy, now);
+            Insert, row => row.Number(0), request.MembershipId, issued.Id, member.Phone, phone, request.By.Actor, now);
         await Announcement.QueueAsync(db, member.PersonId, $"phone-asked:{change}", Say(member, "safety.phone.asked-sms", phone), now);
 
         return (change, issued);
     }
 
-    private async ValueTask<bool> ApproveAsync(Statements db, long changeId, string approvedBy)
+    private async ValueTask<bool> ApproveAsync(Statements db, Staff staff, long changeId)
     {
         var now = clock.GetUtcNow();
-        var change = await db.FirstAsync(FindChange, row => new Change(row.Number(0), row.TextOrNull(1), row.Text(2)), changeId, approvedBy);
-        if (change is null || await db.ExecuteAsync(Approve, changeId, approvedBy, now) == 0)
+        var change = await db.FirstAsync(FindChange, row => new Change(row.Number(0), row.TextOrNull(1), row.Text(2)), changeId, staff.Actor, staff.CooperativeId);
+        if (change is null || await db.ExecuteAsync(Approve, changeId, staff.Actor, now) == 0)
         {
             return false;
         }
@@ -81,7 +82,7 @@ public sealed class ChangePhone(Store store, IssueCode codes, Books books, IOpti
         await PayoutHolds.AddAsync(db, member.PersonId, PayoutHold.NewPhone, now, now + PayoutHold.Caution);
         await Announcement.QueueAsync(db, member.PersonId, $"phone-changed:{changeId}", Say(member, "safety.phone.changed-sms", change.NewPhone), now);
         await db.ExecuteAsync(Unlink, member.PersonId, change.OldPhone);
-        await AuditLog.WriteAsync(db, member.CooperativeId, now, approvedBy, "phone.approve", $"member:{member.Number}", $"change {changeId}", "console");
+        await staff.NoteAsync(db, now, "phone.approve", $"member:{member.Number}", $"change {changeId}");
 
         return true;
     }
@@ -97,9 +98,9 @@ public sealed class ChangePhone(Store store, IssueCode codes, Books books, IOpti
             ["ussd"] = settings.Value.ServiceCode,
         });
 
-    private static Member ReadMember(ResultRow row) => new(row.Number(0), row.Number(1), row.Text(2), row.Text(3), row.Text(4), row.TextOrNull(5));
+    private static Member ReadMember(ResultRow row) => new(row.Number(0), row.Text(1), row.Text(2), row.Text(3), row.TextOrNull(4));
 
-    private sealed record Member(long PersonId, long CooperativeId, string Number, string Cooperative, string Language, string? Phone);
+    private sealed record Member(long PersonId, string Number, string Cooperative, string Language, string? Phone);
 
     private sealed record Change(long MembershipId, string? OldPhone, string NewPhone);
 }

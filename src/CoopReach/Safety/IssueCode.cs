@@ -6,9 +6,9 @@ using CoopReach.People;
 namespace CoopReach.Safety;
 
 /// <summary>What staff asks for, after seeing the member's card.</summary>
-/// <param name="IssuedBy">As the audit log writes people: staff:manager@twz.demo.</param>
+/// <param name="By">Of the member's cooperative.</param>
 /// <param name="ApprovedBy">Somebody else, needed when the member is owed much.</param>
-public sealed record CodeRequest(long MembershipId, string Purpose, string IssuedBy, string? ApprovedBy);
+public sealed record CodeRequest(Staff By, long MembershipId, string Purpose, string? ApprovedBy);
 
 /// <summary>The code, said this once and kept nowhere.</summary>
 public sealed record IssuedCode(long Id, string Code, DateTimeOffset ExpiresAt);
@@ -20,9 +20,9 @@ public sealed class IssueCode(Store store, PinHasher pins, TimeProvider clock)
     public const long MostOwedAlone = 500_000;
 
     private const string Find = """
-        select m.cooperative_id, m.number, cast(coalesce((select sum(o.net_amount) from purchase_orders o where o.membership_id = m.id), 0)
+        select m.number, cast(coalesce((select sum(o.net_amount) from purchase_orders o where o.membership_id = m.id), 0)
             - coalesce((select sum(a.amount) from payment_allocations a join purchase_orders o on o.id = a.order_id where o.membership_id = m.id), 0) as bigint)
-        from memberships m where m.id = $1 and m.ended_on is null
+        from memberships m where m.id = $1 and m.cooperative_id = $2 and m.ended_on is null
         """;
 
     private const string Void = """
@@ -34,7 +34,7 @@ public sealed class IssueCode(Store store, PinHasher pins, TimeProvider clock)
         values ($1, $2, $3, $4, $5, $6, $7, $8, 0, 1) returning id
         """;
 
-    /// <exception cref="RefusedException">The member has left, or is owed more than 500,000 francs and nobody else approved.</exception>
+    /// <exception cref="RefusedException">The member is none of the cooperative, has left, or is owed more than 500,000 francs and nobody else approved.</exception>
     public async Task<IssuedCode> RunAsync(CodeRequest request, CancellationToken cancel)
     {
         IssuedCode? issued = null;
@@ -48,9 +48,9 @@ public sealed class IssueCode(Store store, PinHasher pins, TimeProvider clock)
     internal async ValueTask<IssuedCode> WriteAsync(Statements db, CodeRequest request, string code, string? phone)
     {
         var now = clock.GetUtcNow();
-        var member = await db.FirstAsync(Find, row => new Member(row.Number(0), row.Text(1), row.Number(2)), request.MembershipId)
+        var member = await db.FirstAsync(Find, row => new Member(row.Text(0), row.Number(1)), request.MembershipId, request.By.CooperativeId)
             ?? throw RefusedException.Because("safety.refused.no-member");
-        if (member.Owed > MostOwedAlone && (request.ApprovedBy is null || request.ApprovedBy == request.IssuedBy))
+        if (member.Owed > MostOwedAlone && (request.ApprovedBy is null || request.ApprovedBy == request.By.Actor))
         {
             throw RefusedException.Because("safety.refused.second-person", ("number", member.Number), ("most", new Francs(MostOwedAlone)));
         }
@@ -59,12 +59,12 @@ public sealed class IssueCode(Store store, PinHasher pins, TimeProvider clock)
         await db.ExecuteAsync(Void, request.MembershipId, now);
         var id = await db.FirstAsync(
             Insert, row => row.Number(0), request.MembershipId, request.Purpose, pins.DigestOf(request.MembershipId, code), phone,
-            request.IssuedBy, request.ApprovedBy, now, expires);
+            request.By.Actor, request.ApprovedBy, now, expires);
         var detail = request.ApprovedBy is null ? request.Purpose : $"{request.Purpose}, approved by {request.ApprovedBy}";
-        await AuditLog.WriteAsync(db, member.CooperativeId, now, request.IssuedBy, "code.issue", $"member:{member.Number}", detail, "console");
+        await request.By.NoteAsync(db, now, "code.issue", $"member:{member.Number}", detail);
 
         return new IssuedCode(id, code, expires);
     }
 
-    private sealed record Member(long CooperativeId, string Number, long Owed);
+    private sealed record Member(string Number, long Owed);
 }

@@ -66,7 +66,7 @@ internal sealed class SharedHome(Service service, Dice dice)
         var member = await Database.NumberAsync(
             "select m.id from memberships m join cooperatives c on c.id = m.cooperative_id where c.code || ' ' || m.number = $1", mate.Accounts[0]);
         var issue = service.Services.GetRequiredService<IssueCode>();
-        mate.Code = (await issue.RunAsync(new CodeRequest(member, OneTimeCode.Reset, "staff:clerk", "staff:manager"), CancellationToken.None)).Code;
+        mate.Code = (await issue.RunAsync(new CodeRequest(new Staff(2, "staff:clerk"), member, OneTimeCode.Reset, "staff:manager"), CancellationToken.None)).Code;
     }
 
     private void KeepWhatIsOnesOwn()

@@ -20,12 +20,13 @@ public sealed class ChangePhoneTests
         var change = service.Services.GetRequiredService<ChangePhone>();
         var (id, issued) = await AskAsync(service);
         Assert.Equal(1, await SmsAsync(service, "+250788000101"));
-        Assert.False(await change.ApproveAsync(id, "staff:manager@twz.demo", CancellationToken.None));
+        Assert.False(await change.ApproveAsync(new Staff(2, "staff:manager@twz.demo"), id, CancellationToken.None));
 
         await ConfirmAsync(service, issued.Code);
-        Assert.False(await change.ApproveAsync(id, "staff:clerk@twz.demo", CancellationToken.None));
-        Assert.True(await change.ApproveAsync(id, "staff:manager@twz.demo", CancellationToken.None));
-        Assert.False(await change.ApproveAsync(id, "staff:manager@twz.demo", CancellationToken.None));
+        Assert.False(await change.ApproveAsync(new Staff(2, "staff:clerk@twz.demo"), id, CancellationToken.None));
+        Assert.False(await change.ApproveAsync(new Staff(1, "staff:manager@abh.demo"), id, CancellationToken.None));
+        Assert.True(await change.ApproveAsync(new Staff(2, "staff:manager@twz.demo"), id, CancellationToken.None));
+        Assert.False(await change.ApproveAsync(new Staff(2, "staff:manager@twz.demo"), id, CancellationToken.None));
 
         Assert.Equal(1, await service.Database.NumberAsync($"select count(*) from person_phones where person_id = {PersonOfAlice} and phone_number = $1", New));
         Assert.Equal(1, await service.Database.NumberAsync($"select count(*) from person_phones where person_id = {PersonOfAlice}"));
@@ -43,7 +44,7 @@ public sealed class ChangePhoneTests
         await old.DialAsync("9*2*3");
         Assert.Contains("blocked", await old.TypeAsync("1"), StringComparison.OrdinalIgnoreCase);
 
-        Assert.False(await service.Services.GetRequiredService<ChangePhone>().ApproveAsync(id, "staff:manager@twz.demo", CancellationToken.None));
+        Assert.False(await service.Services.GetRequiredService<ChangePhone>().ApproveAsync(new Staff(2, "staff:manager@twz.demo"), id, CancellationToken.None));
         Assert.Equal(0, await service.Database.NumberAsync("select count(*) from person_phones where phone_number = $1", New));
     }
 
@@ -73,7 +74,7 @@ public sealed class ChangePhoneTests
     private static Task<long> MemberAsync(Service service) => service.Database.NumberAsync($"select id from memberships where {Alice}");
 
     private static async Task<(long ChangeId, IssuedCode Code)> AskAsync(Service service) => await service.Services.GetRequiredService<ChangePhone>()
-        .AskAsync(await MemberAsync(service), "0788000177", "staff:clerk@twz.demo", null, CancellationToken.None);
+        .AskAsync(new Staff(2, "staff:clerk@twz.demo"), await MemberAsync(service), "0788000177", null, CancellationToken.None);
 
     private static Task<long> SmsAsync(Service service, string phone) =>
         service.Database.NumberAsync("select count(*) from outbox_messages where phone = $1 and body like '%177%'", phone);

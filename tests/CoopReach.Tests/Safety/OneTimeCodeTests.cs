@@ -61,8 +61,8 @@ public sealed class OneTimeCodeTests
         await using var service = await Service.StartAsync(provider);
         var issue = service.Services.GetRequiredService<IssueCode>();
         var paul = await service.Database.NumberAsync(MemberOf, "0106");
-        var first = await issue.RunAsync(new CodeRequest(paul, OneTimeCode.Claim, "staff:clerk", null), CancellationToken.None);
-        var second = await issue.RunAsync(new CodeRequest(paul, OneTimeCode.Claim, "staff:clerk", null), CancellationToken.None);
+        var first = await issue.RunAsync(new CodeRequest(new Staff(2, "staff:clerk"), paul, OneTimeCode.Claim, null), CancellationToken.None);
+        var second = await issue.RunAsync(new CodeRequest(new Staff(2, "staff:clerk"), paul, OneTimeCode.Claim, null), CancellationToken.None);
 
         if (first.Code != second.Code)
         {
@@ -82,13 +82,15 @@ public sealed class OneTimeCodeTests
         await using var service = await Service.StartAsync(provider);
         var issue = service.Services.GetRequiredService<IssueCode>();
         var alice = await service.Database.NumberAsync(MemberOf, "0101");
-        await issue.RunAsync(new CodeRequest(alice, OneTimeCode.Reset, "staff:clerk", null), CancellationToken.None);
+        await issue.RunAsync(new CodeRequest(new Staff(2, "staff:clerk"), alice, OneTimeCode.Reset, null), CancellationToken.None);
+        var foreign = await Assert.ThrowsAsync<RefusedException>(() => issue.RunAsync(new CodeRequest(new Staff(1, "staff:clerk"), alice, OneTimeCode.Reset, null), CancellationToken.None));
+        Assert.Equal("safety.refused.no-member", foreign.Why.Text);
         await service.Database.CommitAsync(db => LargeOrder.WriteAsync(db, alice));
 
-        var refused = await Assert.ThrowsAsync<RefusedException>(() => issue.RunAsync(new CodeRequest(alice, OneTimeCode.Reset, "staff:clerk", null), CancellationToken.None));
+        var refused = await Assert.ThrowsAsync<RefusedException>(() => issue.RunAsync(new CodeRequest(new Staff(2, "staff:clerk"), alice, OneTimeCode.Reset, null), CancellationToken.None));
         Assert.Equal("Member 0101 is owed more than 500,000 Frw. A second person must approve.", Said.InEnglish(refused.Why));
-        await Assert.ThrowsAsync<RefusedException>(() => issue.RunAsync(new CodeRequest(alice, OneTimeCode.Reset, "staff:clerk", "staff:clerk"), CancellationToken.None));
-        await issue.RunAsync(new CodeRequest(alice, OneTimeCode.Reset, "staff:clerk", "staff:manager"), CancellationToken.None);
+        await Assert.ThrowsAsync<RefusedException>(() => issue.RunAsync(new CodeRequest(new Staff(2, "staff:clerk"), alice, OneTimeCode.Reset, "staff:clerk"), CancellationToken.None));
+        await issue.RunAsync(new CodeRequest(new Staff(2, "staff:clerk"), alice, OneTimeCode.Reset, "staff:manager"), CancellationToken.None);
     }
 
     [Theory]

@@ -1,3 +1,4 @@
+using CoopReach.Audit;
 using CoopReach.Safety;
 using CoopReach.Tests.Collecting;
 using CoopReach.Tests.Data;
@@ -71,7 +72,7 @@ public sealed class OpenSessionTests
         await using var service = await Service.StartAsync(provider);
         var husband = await service.Database.NumberAsync("select id from memberships where number = '0105'");
         var code = await service.Services.GetRequiredService<IssueCode>().RunAsync(
-            new CodeRequest(husband, OneTimeCode.Reset, "staff:clerk", "staff:manager"), CancellationToken.None);
+            new CodeRequest(new Staff(2, "staff:clerk"), husband, OneTimeCode.Reset, "staff:manager"), CancellationToken.None);
         var phone = service.Phone(Shared);
         await phone.DialAsync("1");
         await phone.TypeAsync("1", "71305", "00", "9", "2", "4", "TWZ 0105", code.Code, "00", "7", "5");
@@ -89,7 +90,7 @@ public sealed class OpenSessionTests
         await using var service = await Service.StartAsync(provider);
         var husband = await service.Database.NumberAsync("select id from memberships where number = '0105'");
         var code = await service.Services.GetRequiredService<IssueCode>().RunAsync(
-            new CodeRequest(husband, OneTimeCode.Reset, "staff:clerk", "staff:manager"), CancellationToken.None);
+            new CodeRequest(new Staff(2, "staff:clerk"), husband, OneTimeCode.Reset, "staff:manager"), CancellationToken.None);
         var phone = service.Phone(Shared);
         await phone.DialAsync("");
         var choosing = await phone.TypeAsync("9", "2", "4", "TWZ 0105", code.Code);

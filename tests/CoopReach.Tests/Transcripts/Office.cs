@@ -24,6 +24,7 @@ internal sealed class Office(Service service)
     private readonly OfficeRegistry _registry = new(service);
 
     private long _change;
+    private long _changeOf;
     private int _batches;
 
     /// <summary>Told or handed to the member in person: another one in every run, so no transcript can hold it.</summary>
@@ -49,12 +50,12 @@ internal sealed class Office(Service service)
 
     private async Task GiveCodeAsync(string cooperative, string number, string phone)
     {
-        var member = await MemberAsync(await CooperativeAsync(cooperative), number);
-        (_change, var issued) = await Get<ChangePhone>().AskAsync(member, phone, Clerk, null, CancellationToken.None);
+        _changeOf = await CooperativeAsync(cooperative);
+        (_change, var issued) = await Get<ChangePhone>().AskAsync(new Staff(_changeOf, Clerk), await MemberAsync(_changeOf, number), phone, null, CancellationToken.None);
         Code = issued.Code;
     }
 
-    private async Task ApproveAsync() => Assert.True(await Get<ChangePhone>().ApproveAsync(_change, Manager, CancellationToken.None));
+    private async Task ApproveAsync() => Assert.True(await Get<ChangePhone>().ApproveAsync(new Staff(_changeOf, Manager), _change, CancellationToken.None));
 
     private async Task PayAsync(string cooperative)
     {

@@ -48,11 +48,7 @@ internal sealed class LaneBook(IGateway gateway, LaneSettings lane, OutboxSettin
 
     public async ValueTask WriteAsync(Statements db, IReadOnlyList<Returned> returned, DateTimeOffset now)
     {
-        foreach (var back in returned)
-        {
-            await _outcomes.WriteAsync(db, back, now);
-        }
-
+        await _outcomes.WriteAsync(db, returned, now);
         await _outcomes.ExpireAsync(db, now);
     }
 

@@ -19,9 +19,11 @@ internal sealed class Outcomes(IGateway gateway, OutboxSettings settings)
         where id = $1 and status in ({MessageLife.From(MessageLife.Return)})
         """;
 
-    private const string Expired = """
+    private const string Expired = "select id from outbox_messages where status = 'sending' and gateway = $1 and leased_until < $2 order by id";
+
+    private const string Expire = """
         update outbox_messages set status = 'unknown', leased_until = null, reason = 'the node that was sending it is gone'
-        where status = 'sending' and gateway = $1 and leased_until < $2 returning phone, sent_at
+        where id = $1 and status = 'sending' returning phone, sent_at
         """;
 
     /// <summary>The cap holds for what a gateway asks, not for what we thought it would: a plan that has reached it is held.</summary>
@@ -35,15 +37,15 @@ internal sealed class Outcomes(IGateway gateway, OutboxSettings settings)
     /// <summary>Ten-thousandths of a franc.</summary>
     private const long Franc = 10_000;
 
-    public async ValueTask WriteAsync(Statements db, Returned returned, DateTimeOffset now)
+    /// <summary>The oldest message first, as reports lock them: whoever waits for whom, nobody waits in a circle.</summary>
+    public async ValueTask WriteAsync(Statements db, IReadOnlyList<Returned> returned, DateTimeOffset now)
     {
-        var (letter, result) = returned;
-        for (var place = 0; place < letter.Messages.Count; place++)
+        foreach (var (message, verdict) in returned.SelectMany(back => back.Letter.Messages.Zip(back.Result.Verdicts)).OrderBy(one => one.First.Id))
         {
-            await WriteAsync(db, letter.Messages[place], result.Verdicts[place], now);
+            await WriteAsync(db, message, verdict, now);
         }
 
-        if (result.Halt is { } halt)
+        foreach (var halt in returned.Select(back => back.Result.Halt).OfType<Halt>())
         {
             await GatewayState.PauseAsync(db, gateway.Name, halt, now);
         }
@@ -52,9 +54,10 @@ internal sealed class Outcomes(IGateway gateway, OutboxSettings settings)
     /// <summary>Whatever a node that is gone had in hand is unknown, unless the gateway has told of it since.</summary>
     public async ValueTask ExpireAsync(Statements db, DateTimeOffset now)
     {
-        foreach (var (phone, sentAt) in await db.AllAsync(Expired, row => (row.Text(0), row.Time(1)), gateway.Name, now))
+        foreach (var id in await db.AllAsync(Expired + db.ForUpdate, row => row.Number(0), gateway.Name, now))
         {
-            await DeliveryReports.TakeKeptAsync(db, gateway.Name, phone, sentAt);
+            var (phone, sentAt) = await db.FirstAsync(Expire, row => (row.Text(0), row.Time(1)), id);
+            await DeliveryReports.TakeKeptAsync(db, gateway.Name, phone!, sentAt);
         }
     }
 

@@ -13,6 +13,7 @@ using CoopReach.Imports;
 using CoopReach.Lending;
 using CoopReach.Logs;
 using CoopReach.Money;
+using CoopReach.Office;
 using CoopReach.Outbox;
 using CoopReach.People;
 using CoopReach.Privacy;
@@ -79,6 +80,7 @@ static WebApplication Build(string[] args)
     builder.Services.AddPrivacy();
     builder.Services.AddLending();
     builder.Services.AddBooklets();
+    builder.Services.AddOffice();
     builder.Services.AddHealthChecks().AddCheck<DatabaseCheck>("database", tags: ["ready"]);
 
     return builder.Build();
@@ -89,9 +91,12 @@ static async Task<int> ServeAsync(WebApplication app)
     app.UseMiddleware<RequestLog>();
     app.MapHealthChecks("/health/live", new() { Predicate = _ => false });
     app.MapHealthChecks("/health/ready");
+    app.UseOfficeHeaders();
+    app.UseAntiforgery();
     app.MapStaticAssets();
     app.MapChannels();
     app.MapBooklets();
+    app.MapOffice();
     app.Lifetime.ApplicationStarted.Register(() => DemoRoom.PrintHowToTry(app));
 
     await Database.MigrateAsync(app.Services, CancellationToken.None);

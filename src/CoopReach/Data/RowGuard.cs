@@ -24,7 +24,7 @@ public sealed class SeenThroughAttribute(Type table, string key) : Attribute
 internal static class RowGuard
 {
     /// <summary>What a row may hang on, the nearest first.</summary>
-    private static readonly string[] Links = ["MembershipId", "PersonId", "BroadcastId", "HouseholdId", "BatchId", "ConversationId"];
+    private static readonly string[] Links = ["MembershipId", "PersonId", "BroadcastId", "HouseholdId", "BatchId", "PaymentId"];
 
     public static void Apply(CoopDb db, ModelBuilder model)
     {

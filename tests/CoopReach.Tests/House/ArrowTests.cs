@@ -32,6 +32,7 @@ public sealed partial class ArrowTests
         ["Booklets"] = OfACapability,
         ["Broadcasts"] = [.. OfACapability, "Reminders"],
         ["Reminders"] = ["Data"],
+        ["Office"] = [],
         ["Channels"] = ["Conversations", "Data", "Outbox", "Demo"],
         ["Demo"] = [.. Capabilities, "Conversations", "Data", "Outbox", "Audit"],
         ["Commands"] = [.. Capabilities, "Audit", "Channels", "Conversations", "Data", "Demo", "Logs", "Outbox"],

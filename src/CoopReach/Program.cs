@@ -1,4 +1,5 @@
 using CoopReach;
+using CoopReach.Access;
 using CoopReach.Booklets;
 using CoopReach.Broadcasts;
 using CoopReach.Channels;
@@ -79,6 +80,7 @@ static WebApplication Build(string[] args)
     builder.Services.AddPrivacy();
     builder.Services.AddLending();
     builder.Services.AddBooklets();
+    builder.Services.AddAccess(builder.Configuration);
     builder.Services.AddHealthChecks().AddCheck<DatabaseCheck>("database", tags: ["ready"]);
 
     return builder.Build();

@@ -1,0 +1,45 @@
+using System.Xml.Linq;
+using CoopReach.Data;
+using Microsoft.AspNetCore.DataProtection.Repositories;
+using Microsoft.EntityFrameworkCore;
+
+namespace CoopReach.Access;
+
+/// <summary>
+/// The keys cookies are protected with, as rows: every node reads what another one sealed. The framework asks without
+/// waiting, so these few lines use the connection themselves and not the store.
+/// </summary>
+public sealed class ProtectionKeys(Func<CoopDb> open, AccessKeys keys) : IXmlRepository
+{
+    private const string Parameter = "@sealed";
+
+    public IReadOnlyCollection<XElement> GetAllElements()
+    {
+        using var db = open();
+        using var connection = db.Database.GetDbConnection();
+        connection.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = "select sealed from protection_keys order by id";
+        using var reader = command.ExecuteReader();
+        var found = new List<XElement>();
+        while (reader.Read())
+        {
+            found.Add(XElement.Parse(keys.OpenProtection(reader.GetFieldValue<byte[]>(0))));
+        }
+
+        return found;
+    }
+
+    public void StoreElement(XElement element, string friendlyName)
+    {
+        using var db = open();
+        using var connection = db.Database.GetDbConnection();
+        connection.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = $"insert into protection_keys (sealed) values ({Parameter})";
+        var parameter = command.CreateParameter();
+        (parameter.ParameterName, parameter.Value) = (Parameter, keys.SealProtection(element.ToString(SaveOptions.DisableFormatting)));
+        command.Parameters.Add(parameter);
+        command.ExecuteNonQuery();
+    }
+}

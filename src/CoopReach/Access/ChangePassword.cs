@@ -28,8 +28,9 @@ public sealed class ChangePassword(Store store, Confirm confirm, Attempts attemp
             throw RefusedException.Because("access.refused.expired");
         }
 
+        var ended = await Sessions.EndAllAsync(db, account.Id, UserSession.PasswordChanged, now, butId: seat.SessionId);
         await account.WriteAsync(db, now, AccessEvent.PasswordChanged);
-        return await Sessions.EndAllAsync(db, account.Id, UserSession.PasswordChanged, now, butId: seat.SessionId);
+        return ended;
     }
 
     private async Task<string?> CooperativeAsync(Account account, CancellationToken cancel)

@@ -42,16 +42,18 @@ public sealed class Join(Store store, AccessKeys keys, Passwords passwords, Sign
         var welcome = await FindAsync(secret, address, cancel) ?? throw RefusedException.Because("access.refused.invitation");
         PasswordRules.MustBeGood(password, welcome.Login, welcome.Name, welcome.Cooperative);
         var hash = passwords.Hash(password);
-        SignInOutcome? outcome = null;
-        await store.CommitAsync(async db => outcome = await EnterAsync(db, await WriteAsync(db, secret, hash), device, address), cancel);
+        var (account, session) = (default(Account), default(string));
+        await store.CommitAsync(async db => (account, session) = await WriteAsync(db, secret, hash, device, address), cancel);
 
-        return outcome!;
+        // A ticket is sealed outside the transaction: the first one of all writes a key of its own.
+        return session is null ? signIn.Ask(account!, device, address) : new SignInOutcome.In(session);
     }
 
-    private async ValueTask<Account> WriteAsync(Statements db, string secret, string hash)
+    private async ValueTask<(Account, string?)> WriteAsync(Statements db, string secret, string hash, string device, string address)
     {
         var now = clock.GetUtcNow();
         var used = await db.FirstAsync(Use, Read, keys.DigestOf(secret), now) ?? throw RefusedException.Because("access.refused.invitation");
+        await Reach.MustBeFirstAsync(db, used.Role, used.CooperativeId);
         var user = await db.FirstAsync(
             InsertUser, row => row.Number(0), used.Login, used.Name, hash, OneTimeSecret.NewToken(), used.Language, now, used.InvitedBy);
         if (user == 0)
@@ -62,13 +64,8 @@ public sealed class Join(Store store, AccessKeys keys, Passwords passwords, Sign
         await Posts.InsertAsync(db, user, used.Role, used.CooperativeId, used.Area, used.InvitedBy, now);
         var account = (await Account.FindAsync(db, user))!;
         await account.WriteAsync(db, now, AccessEvent.Joined, $"invitation:{used.Id}");
-        return account;
+        return (account, Rights.NeedsSecondFactor(used.Role) ? null : await signIn.EnterAsync(db, account, device, address));
     }
-
-    private async ValueTask<SignInOutcome> EnterAsync(Statements db, Account account, string device, string address) =>
-        Rights.NeedsSecondFactor(account.Role!.Value)
-            ? signIn.Ask(account, device, address)
-            : new SignInOutcome.In(await signIn.EnterAsync(db, account, device, address));
 
     private static Used Read(ResultRow row) => new(
         row.Number(0), row.Text(1), row.Text(2), Roles.Find(row.Text(3))!.Value, row.NumberOrNull(4), row.TextOrNull(5), row.Text(6), row.Text(7));

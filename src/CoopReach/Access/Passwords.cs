@@ -8,18 +8,15 @@ public sealed class Passwords(IPasswordHasher<User> hasher)
     /// <summary>The hasher salts by itself and looks at no user.</summary>
     private static readonly User Nobody = new() { Login = "", Name = "", PasswordHash = "", SecurityStamp = "", Language = "", CreatedBy = "" };
 
-    private readonly Lazy<string> _nobodys = new(() => hasher.HashPassword(Nobody, OneTimeSecret.NewToken()));
+    private readonly string _nobodys = hasher.HashPassword(Nobody, OneTimeSecret.NewToken());
 
     public string Hash(string password) => hasher.HashPassword(Nobody, password);
 
     internal bool Matches(Account? account, string password)
     {
         var typed = password.Length <= PasswordRules.Longest ? password : "";
-        var result = hasher.VerifyHashedPassword(Nobody, account?.PasswordHash ?? _nobodys.Value, typed);
+        var result = hasher.VerifyHashedPassword(Nobody, account?.PasswordHash ?? _nobodys, typed);
 
         return account is not null && result != PasswordVerificationResult.Failed;
     }
-
-    /// <summary>The first look for nobody takes no longer than the others.</summary>
-    public void Prepare() => _ = _nobodys.Value;
 }

@@ -24,7 +24,8 @@ internal static class Posts
         Statements db, Account account, string actor, string action, string because, DateTimeOffset now)
     {
         await db.ExecuteAsync(Void, account.Actor, now);
+        var ended = await Sessions.EndAllAsync(db, account.Id, because, now);
         await AccessLog.WriteAsync(db, account.CooperativeId, now, actor, action, AccessLog.Subject(account.Id), account.Role?.Code() ?? "");
-        return await Sessions.EndAllAsync(db, account.Id, because, now);
+        return ended;
     }
 }

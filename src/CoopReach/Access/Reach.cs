@@ -52,6 +52,16 @@ internal static class Reach
             : throw RefusedException.Because("access.refused.no-user");
     }
 
+    /// <summary>A cooperative has one manager.</summary>
+    /// <exception cref="RefusedException">It has one.</exception>
+    public static async ValueTask MustBeFirstAsync(Statements db, Role role, long? cooperativeId)
+    {
+        if (role is Role.Manager or Role.UnionManager && await db.FirstAsync(HasManager, row => row.Number(0), cooperativeId) != 0)
+        {
+            throw RefusedException.Because("access.refused.has-manager");
+        }
+    }
+
     private static async ValueTask MustGiveInCooperativeAsync(Statements db, Seat by, Role role, long? cooperativeId)
     {
         var level = cooperativeId is { } id ? await db.FirstAsync(Cooperative, row => row.Text(0), id) : null;
@@ -60,10 +70,7 @@ internal static class Reach
             throw RefusedException.Because("access.refused.other-cooperative");
         }
 
-        if (by.CooperativeId is null && await db.FirstAsync(HasManager, row => row.Number(0), cooperativeId) != 0)
-        {
-            throw RefusedException.Because("access.refused.has-manager");
-        }
+        await MustBeFirstAsync(db, role, cooperativeId);
     }
 
     private static bool Fits(Role role, string? area) => role switch

@@ -51,14 +51,19 @@ public sealed class SignIn(
         return account.TotpKey is null ? new SignInOutcome.NeedsEnrolment(ticket) : new SignInOutcome.NeedsCode(ticket);
     }
 
-    /// <summary>In the transaction of what proved it.</summary>
-    internal async ValueTask<string> EnterAsync(Statements db, Account account, string device, string address)
+    /// <summary>In the transaction of what proved it; of what is written here the chain comes last.</summary>
+    /// <param name="how">An event of its own that goes before the sign-in.</param>
+    internal async ValueTask<string> EnterAsync(Statements db, Account account, string device, string address, string? how = null)
     {
         var now = clock.GetUtcNow();
         await attempts.ClearAsync(db, account.Login);
         var session = await Sessions.StartAsync(db, account.Id, device, address, now);
-        await account.WriteAsync(db, now, AccessEvent.SignedIn);
+        if (how is not null)
+        {
+            await account.WriteAsync(db, now, how);
+        }
 
+        await account.WriteAsync(db, now, AccessEvent.SignedIn);
         return session;
     }
 
@@ -104,7 +109,7 @@ public sealed class SignIn(
         return new SignInOutcome.In(session);
     }
 
-    private async Task<SignInOutcome> SecondAsync(string text, Prove prove, string? action, CancellationToken cancel)
+    private async Task<SignInOutcome> SecondAsync(string text, Prove prove, string? how, CancellationToken cancel)
     {
         if (tickets.Open(text, Ticket.Code) is not { } ticket
             || await FindAsync(db => Account.FindAsync(db, ticket.UserId), cancel) is not { MayEnter: true } account || account.Stamp != ticket.Stamp)
@@ -119,24 +124,12 @@ public sealed class SignIn(
         }
 
         string? session = null;
-        await store.CommitAsync(async db => session = await ProveAsync(db, account, ticket, prove, action), cancel);
+        await store.CommitAsync(async db => session = await ProveAsync(db, account, ticket, prove, how), cancel);
         return session is null ? await RefuseAsync(account, attempt, AccessEvent.WrongCode, cancel) : new SignInOutcome.In(session);
     }
 
-    private async ValueTask<string?> ProveAsync(Statements db, Account account, Ticket ticket, Prove prove, string? action)
-    {
-        if (!await prove(db, account))
-        {
-            return null;
-        }
-
-        if (action is not null)
-        {
-            await account.WriteAsync(db, clock.GetUtcNow(), action);
-        }
-
-        return await EnterAsync(db, account, ticket.Device, ticket.Address);
-    }
+    private async ValueTask<string?> ProveAsync(Statements db, Account account, Ticket ticket, Prove prove, string? how) =>
+        await prove(db, account) ? await EnterAsync(db, account, ticket.Device, ticket.Address, how) : null;
 
     private async Task<SignInOutcome> RefuseAsync(Account? account, Attempt attempt, string action, CancellationToken cancel)
     {

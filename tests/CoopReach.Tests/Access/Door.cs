@@ -1,10 +1,12 @@
 using CoopReach.Access;
 using CoopReach.Data;
 using CoopReach.Demo;
+using CoopReach.Tests.Conversations;
 using CoopReach.Tests.Data;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace CoopReach.Tests.Access;
 
@@ -19,7 +21,7 @@ internal sealed class Door : IAsyncDisposable
     private Door(TestDatabase database)
     {
         Database = database;
-        var services = new ServiceCollection().AddLogging().AddAccess(new ConfigurationBuilder().Build());
+        var services = new ServiceCollection().AddLogging(logs => logs.SetMinimumLevel(LogLevel.Trace).AddProvider(Log)).AddAccess(new ConfigurationBuilder().Build());
         services.AddSingleton(database.Store).AddSingleton<Func<CoopDb>>(database.Open).AddSingleton<TimeProvider>(Clock);
         services.AddSingleton(TestDatabase.Keys).AddSingleton<IPasswordHasher<User>>(Hasher);
         _services = services.BuildServiceProvider();
@@ -30,6 +32,8 @@ internal sealed class Door : IAsyncDisposable
     public TestClock Clock { get; } = new(TestClock.Morning);
 
     public CountingHasher Hasher { get; } = new();
+
+    public KeptLog Log { get; } = new();
 
     public SignIn SignIn => Get<SignIn>();
 

@@ -123,7 +123,9 @@ public sealed class InvitationTests
 
         await door.Get<GivePost>().RunAsync(admin, "manager@twz.demo", Role.Sector, null, "2503", CancellationToken.None);
         var invited = await door.Get<Invite>().RunAsync(admin, Clerk with { Role = Role.Manager }, CancellationToken.None);
+        var another = await door.Get<Invite>().RunAsync(admin, Clerk with { Role = Role.Manager, Login = "another@twz.demo" }, CancellationToken.None);
         Assert.IsType<SignInOutcome.NeedsEnrolment>(await JoinAsync(door, invited.Secret));
+        await AssertRefusedAsync("access.refused.has-manager", () => JoinAsync(door, another.Secret));
 
         var officer = await door.SitAsync("manager@twz.demo");
         Assert.Equal((Role.Sector, true, false), (officer.Role, officer.Covers("250301"), officer.Covers("2504")));

@@ -26,6 +26,8 @@ public sealed class NoSecretsTests
             Assert.All(secrets, secret => Assert.DoesNotContain(secret, text, StringComparison.OrdinalIgnoreCase));
         }
 
+        Assert.NotEmpty(door.Log.All);
+        Assert.All(secrets, secret => Assert.DoesNotContain(secret, door.Log.All, StringComparison.OrdinalIgnoreCase));
         Assert.Contains("new.clerk@twz.demo as accountant", await TextAsync(door, "access_events"), StringComparison.Ordinal);
         Assert.DoesNotContain(Door.Address, await TextAsync(door, "access_events"), StringComparison.Ordinal);
     }

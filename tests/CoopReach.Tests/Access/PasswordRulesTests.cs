@@ -20,7 +20,7 @@ public sealed class PasswordRulesTests
     [InlineData("xk7xk7xk7xk7", "password-pattern")]
     [InlineData("123456789012", "password-pattern")]
     [InlineData("abcdefghijkl", "password-pattern")]
-    [InlineData("poiuytrewq12", "password-pattern")]
+    [InlineData("lkjhgfdsamnb", "password-pattern")]
     public void What_everybody_tries_or_knows_is_no_password(string password, string why) =>
         Assert.Equal($"access.refused.{why}", Problem(password));
 

@@ -34,8 +34,9 @@ try
         ["seed", ..] => await DemoRoom.RunSeedAsync(app.Services, CancellationToken.None),
         ["verify", ..] => await VerifyCommand.RunAsync(app.Services, CancellationToken.None),
         ["outbox", .. var what] => await OutboxCommand.RunAsync(app.Services, what),
+        ["office", .. var what] => await OfficeCommand.RunAsync(app.Services, what),
         [] or ["serve", ..] or [['-', ..], ..] => await ServeAsync(app),
-        _ => Stop(2, $"Unknown command '{args[0]}'. Known: serve, menus check | draw | play, seed, verify, outbox."),
+        _ => Stop(2, $"Unknown command '{args[0]}'. Known: serve, menus check | draw | play, seed, verify, outbox, office."),
     };
 }
 catch (BrokenBookException broken)

@@ -23,8 +23,8 @@ internal sealed record Account(
 
     public static ValueTask<Account?> FindAsync(Statements db, long id) => db.FirstAsync($"{Sql} where u.id = $1", Read, id);
 
-    /// <summary>As logins are kept.</summary>
-    public static string Normal(string login) => login.Trim().ToLowerInvariant();
+    /// <summary>As logins are kept. What no keyboard types is dropped: not every database takes it.</summary>
+    public static string Normal(string login) => string.Concat(login.Where(letter => !char.IsControl(letter))).Trim().ToLowerInvariant();
 
     public ValueTask WriteAsync(Statements db, DateTimeOffset now, string action, string detail = "") =>
         AccessLog.WriteAsync(db, CooperativeId, now, Actor, action, AccessLog.Subject(Id), detail);

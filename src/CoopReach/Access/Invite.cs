@@ -39,18 +39,35 @@ public sealed class Invite(Store store, AccessKeys keys, IOptions<AccessSettings
         select id, login, name, role, expires_at from invitations where {Waits} and expires_at > $1 and (cooperative_id = $2 or $2 = 0) order by id
         """;
 
+    private const string Administrators = "select id from posts where role = 'administrator' and ended_at is null";
+
     /// <summary>Invites, in place of an invitation of the same login that waits already.</summary>
     /// <exception cref="RefusedException">They may not, or there is such a user.</exception>
     public async Task<Invited> RunAsync(Seat by, Invitee who, CancellationToken cancel)
     {
-        var login = Account.Normal(who.Login);
-        if (!IsAddress(login) || who.Name.Trim().Length == 0)
-        {
-            throw RefusedException.Because("access.refused.login");
-        }
+        var (invitee, secret, now, id) = (Checked(who), NewSecret(who), clock.GetUtcNow(), 0L);
+        await store.CommitAsync(
+            async db =>
+            {
+                await Reach.MustGiveAsync(db, by, who.Role, who.CooperativeId, who.Area);
+                id = await WriteAsync(db, by.Actor, invitee, secret, now);
+            },
+            cancel);
 
-        var (secret, now, id) = (who.Printed ? OneTimeSecret.NewCode() : OneTimeSecret.NewToken(), clock.GetUtcNow(), 0L);
-        await store.CommitAsync(async db => id = await WriteAsync(db, by, who with { Login = login, Name = who.Name.Trim() }, secret, now), cancel);
+        return new Invited(id, secret, now + settings.Value.Invitation);
+    }
+
+    /// <summary>The first of all: whoever has the machine lets in an administrator, as long as there is none.</summary>
+    /// <exception cref="RefusedException">There is one, or this is no login.</exception>
+    public async Task<Invited> FirstAsync(string login, string name, CancellationToken cancel)
+    {
+        var who = Checked(new Invitee(login, name, Role.Administrator, null, "", Language.English, Printed: true));
+        var (secret, now, id) = (NewSecret(who), clock.GetUtcNow(), 0L);
+        await store.CommitAsync(
+            async db => id = await db.FirstAsync(Administrators, row => row.Number(0)) == 0
+                ? await WriteAsync(db, AccessLog.System, who, secret, now)
+                : throw RefusedException.Because("access.refused.has-administrator"),
+            cancel);
 
         return new Invited(id, secret, now + settings.Value.Invitation);
     }
@@ -80,9 +97,16 @@ public sealed class Invite(Store store, AccessKeys keys, IOptions<AccessSettings
             List, row => new OpenInvitation(row.Number(0), row.Text(1), row.Text(2), Roles.Find(row.Text(3))!.Value, row.Time(4)), clock.GetUtcNow(), by.CooperativeId ?? 0);
     }
 
-    private async ValueTask<long> WriteAsync(Statements db, Seat by, Invitee who, string secret, DateTimeOffset now)
+    private static string NewSecret(Invitee who) => who.Printed ? OneTimeSecret.NewCode() : OneTimeSecret.NewToken();
+
+    private static Invitee Checked(Invitee who)
     {
-        await Reach.MustGiveAsync(db, by, who.Role, who.CooperativeId, who.Area);
+        var checkedOne = who with { Login = Account.Normal(who.Login), Name = who.Name.Trim() };
+        return IsAddress(checkedOne.Login) && checkedOne.Name.Length > 0 ? checkedOne : throw RefusedException.Because("access.refused.login");
+    }
+
+    private async ValueTask<long> WriteAsync(Statements db, string actor, Invitee who, string secret, DateTimeOffset now)
+    {
         if (await Account.FindAsync(db, who.Login) is not null
             || await db.FirstAsync(Elsewhere, row => row.Number(0), who.Login, now, who.CooperativeId ?? 0) != 0)
         {
@@ -92,8 +116,8 @@ public sealed class Invite(Store store, AccessKeys keys, IOptions<AccessSettings
         await db.ExecuteAsync(Void, who.Login, now);
         var id = await db.FirstAsync(
             Insert, row => row.Number(0), keys.DigestOf(secret), who.Login, who.Name, who.Role.Code(), who.CooperativeId, who.Area,
-            who.Language.Code(), by.Actor, now, now + settings.Value.Invitation);
-        await AccessLog.WriteAsync(db, who.CooperativeId, now, by.Actor, AccessEvent.Invited, $"invitation:{id}", $"{who.Login} as {who.Role.Code()}");
+            who.Language.Code(), actor, now, now + settings.Value.Invitation);
+        await AccessLog.WriteAsync(db, who.CooperativeId, now, actor, AccessEvent.Invited, $"invitation:{id}", $"{who.Login} as {who.Role.Code()}");
 
         return id;
     }

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Xml.Linq;
 using CoopReach.Data;
 using Microsoft.AspNetCore.DataProtection.Repositories;
@@ -24,7 +25,10 @@ public sealed class ProtectionKeys(Func<CoopDb> open, AccessKeys keys) : IXmlRep
         var found = new List<XElement>();
         while (reader.Read())
         {
-            found.Add(XElement.Parse(keys.OpenProtection(reader.GetFieldValue<byte[]>(0))));
+            if (Open(reader.GetFieldValue<byte[]>(0)) is { } key)
+            {
+                found.Add(key);
+            }
         }
 
         return found;
@@ -41,5 +45,18 @@ public sealed class ProtectionKeys(Func<CoopDb> open, AccessKeys keys) : IXmlRep
         (parameter.ParameterName, parameter.Value) = (Parameter, keys.SealProtection(element.ToString(SaveOptions.DisableFormatting)));
         command.Parameters.Add(parameter);
         command.ExecuteNonQuery();
+    }
+
+    /// <summary>Null for one sealed under another pepper: its cookies are good no more, and a new key is made.</summary>
+    private XElement? Open(byte[] box)
+    {
+        try
+        {
+            return XElement.Parse(keys.OpenProtection(box));
+        }
+        catch (CryptographicException)
+        {
+            return null;
+        }
     }
 }

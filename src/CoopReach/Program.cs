@@ -1,4 +1,5 @@
 using CoopReach;
+using CoopReach.Access;
 using CoopReach.Booklets;
 using CoopReach.Broadcasts;
 using CoopReach.Channels;
@@ -34,8 +35,9 @@ try
         ["seed", ..] => await DemoRoom.RunSeedAsync(app.Services, CancellationToken.None),
         ["verify", ..] => await VerifyCommand.RunAsync(app.Services, CancellationToken.None),
         ["outbox", .. var what] => await OutboxCommand.RunAsync(app.Services, what),
+        ["office", .. var what] => await OfficeCommand.RunAsync(app.Services, what),
         [] or ["serve", ..] or [['-', ..], ..] => await ServeAsync(app),
-        _ => Stop(2, $"Unknown command '{args[0]}'. Known: serve, menus check | draw | play, seed, verify, outbox."),
+        _ => Stop(2, $"Unknown command '{args[0]}'. Known: serve, menus check | draw | play, seed, verify, outbox, office."),
     };
 }
 catch (BrokenBookException broken)
@@ -81,6 +83,7 @@ static WebApplication Build(string[] args)
     builder.Services.AddLending();
     builder.Services.AddBooklets();
     builder.Services.AddOffice();
+    builder.Services.AddAccess(builder.Configuration);
     builder.Services.AddHealthChecks().AddCheck<DatabaseCheck>("database", tags: ["ready"]);
 
     return builder.Build();

@@ -13,10 +13,10 @@ public sealed class ScopeTests
     private const long Maize = 1;
     private const long Coffee = 2;
 
-    /// <summary>Belong to no member and no cooperative: phones before anybody is known, the gateways, the queue's own memory.</summary>
+    /// <summary>Belong to no member and no cooperative: phones before anybody is known, officers, the gateways, the queue's own memory.</summary>
     private static readonly string[] Hidden =
     [
-        "chain_heads", "code_tries", "conversation_steps", "conversations", "delivery_reports", "inbound_messages", "outbox_gateways", "outbox_plans",
+        "access_events", "posts", "users", "chain_heads", "code_tries", "conversation_steps", "conversations", "delivery_reports", "inbound_messages", "outbox_gateways", "outbox_plans",
         "outbox_stops", "paper_tries", "phones", "reminders",
     ];
 

@@ -9,7 +9,7 @@ WORKDIR /source
 # The project files first: packages are restored again only when these change.
 COPY global.json Directory.Build.props Directory.Packages.props ./
 COPY src/CoopReach.Engine/CoopReach.Engine.csproj src/CoopReach.Engine/
-COPY src/CoopReach/CoopReach.csproj src/CoopReach/
+COPY src/CoopReach/CoopReach.csproj src/CoopReach/BlazorScript.targets src/CoopReach/
 # Compiled ahead of time: half the time to the first answer. For ARM: --build-arg RID=linux-arm64
 ARG RID=linux-x64
 RUN dotnet restore src/CoopReach -r $RID -p:PublishReadyToRun=true

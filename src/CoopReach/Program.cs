@@ -1,4 +1,5 @@
 using CoopReach;
+using CoopReach.Access;
 using CoopReach.Booklets;
 using CoopReach.Broadcasts;
 using CoopReach.Channels;
@@ -13,6 +14,7 @@ using CoopReach.Imports;
 using CoopReach.Lending;
 using CoopReach.Logs;
 using CoopReach.Money;
+using CoopReach.Office;
 using CoopReach.Outbox;
 using CoopReach.People;
 using CoopReach.Privacy;
@@ -33,8 +35,9 @@ try
         ["seed", ..] => await DemoRoom.RunSeedAsync(app.Services, CancellationToken.None),
         ["verify", ..] => await VerifyCommand.RunAsync(app.Services, CancellationToken.None),
         ["outbox", .. var what] => await OutboxCommand.RunAsync(app.Services, what),
+        ["office", .. var what] => await OfficeCommand.RunAsync(app.Services, what),
         [] or ["serve", ..] or [['-', ..], ..] => await ServeAsync(app),
-        _ => Stop(2, $"Unknown command '{args[0]}'. Known: serve, menus check | draw | play, seed, verify, outbox."),
+        _ => Stop(2, $"Unknown command '{args[0]}'. Known: serve, menus check | draw | play, seed, verify, outbox, office."),
     };
 }
 catch (BrokenBookException broken)
@@ -79,6 +82,8 @@ static WebApplication Build(string[] args)
     builder.Services.AddPrivacy();
     builder.Services.AddLending();
     builder.Services.AddBooklets();
+    builder.Services.AddOffice();
+    builder.Services.AddAccess(builder.Configuration);
     builder.Services.AddHealthChecks().AddCheck<DatabaseCheck>("database", tags: ["ready"]);
 
     return builder.Build();
@@ -89,9 +94,12 @@ static async Task<int> ServeAsync(WebApplication app)
     app.UseMiddleware<RequestLog>();
     app.MapHealthChecks("/health/live", new() { Predicate = _ => false });
     app.MapHealthChecks("/health/ready");
+    app.UseOfficeHeaders();
+    app.UseAntiforgery();
     app.MapStaticAssets();
     app.MapChannels();
     app.MapBooklets();
+    app.MapOffice();
     app.Lifetime.ApplicationStarted.Register(() => DemoRoom.PrintHowToTry(app));
 
     await Database.MigrateAsync(app.Services, CancellationToken.None);

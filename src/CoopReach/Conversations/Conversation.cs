@@ -1,3 +1,5 @@
+using CoopReach.Data;
+
 namespace CoopReach.Conversations;
 
 /// <summary>One session of one phone. Where it stands is its last <see cref="ConversationStep"/>.</summary>
@@ -54,6 +56,7 @@ public sealed class ConversationStep
 }
 
 /// <summary>The menus and phrases as they were when somebody started a session on them.</summary>
+[SeenByAll]
 public sealed class PublishedBook
 {
     public required string Version { get; init; }

@@ -1,6 +1,9 @@
+using CoopReach.Data;
+
 namespace CoopReach.Cooperatives;
 
 /// <summary>A registered cooperative of any level. Everything a member owns belongs to exactly one.</summary>
+[SeenByAll]
 public sealed class Cooperative
 {
     public long Id { get; init; }

@@ -1,3 +1,4 @@
+using CoopReach.Access;
 using CoopReach.Data;
 using CoopReach.People;
 
@@ -47,5 +48,6 @@ public static class DemoRoom
     }
 
     private static Task<bool> SeedAsync(IServiceProvider services, int members, CancellationToken cancel) => DemoSeed.RunAsync(
-        services.GetRequiredService<Store>(), services.GetRequiredService<PinHasher>(), services.GetRequiredService<TimeProvider>(), members, cancel);
+        services.GetRequiredService<Store>(), services.GetRequiredService<PinHasher>(), services.GetRequiredService<AccessKeys>(),
+        services.GetRequiredService<TimeProvider>(), members, cancel);
 }

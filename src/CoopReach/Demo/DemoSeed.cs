@@ -1,3 +1,4 @@
+using CoopReach.Access;
 using CoopReach.Audit;
 using CoopReach.Data;
 using CoopReach.People;
@@ -11,15 +12,15 @@ public static class DemoSeed
 
     /// <summary>True when it was written now, false when it was there already.</summary>
     /// <param name="members">How many generated members to add to the coffee cooperative.</param>
-    public static async Task<bool> RunAsync(Store store, PinHasher pins, TimeProvider clock, int members, CancellationToken cancel)
+    public static async Task<bool> RunAsync(Store store, PinHasher pins, AccessKeys keys, TimeProvider clock, int members, CancellationToken cancel)
     {
         var seeded = false;
-        await store.CommitAsync(async db => seeded = await new Seeding(db, pins, clock.GetUtcNow(), members).RunAsync(), cancel);
+        await store.CommitAsync(async db => seeded = await new Seeding(db, pins, keys, clock.GetUtcNow(), members).RunAsync(), cancel);
 
         return seeded;
     }
 
-    private sealed class Seeding(Statements db, PinHasher pins, DateTimeOffset now, int members)
+    private sealed class Seeding(Statements db, PinHasher pins, AccessKeys keys, DateTimeOffset now, int members)
     {
         private readonly DemoCalendar _calendar = new(now);
         private readonly DemoPrices _prices = new(db, new DemoCalendar(now));
@@ -35,7 +36,9 @@ public static class DemoSeed
             var coffee = await DemoCooperatives.InsertCoffeeAsync(db, _calendar, union);
             var people = await AddPeopleAsync(DemoPeople.All);
             await SeedCoffeeAsync(coffee, people);
-            await SeedMaizeAsync(await DemoCooperatives.InsertMaizeAsync(db, _calendar, union), people[DemoPeople.Jeanne.Number]);
+            var maize = await DemoCooperatives.InsertMaizeAsync(db, _calendar, union);
+            await SeedMaizeAsync(maize, people[DemoPeople.Jeanne.Number]);
+            await DemoUsers.InsertAsync(db, keys, new Dictionary<string, long> { ["UCN"] = union, ["TWZ"] = coffee, ["ABH"] = maize }, now);
 
             return true;
         }

@@ -1,6 +1,9 @@
+using CoopReach.Data;
+
 namespace CoopReach.People;
 
 /// <summary>Somebody known by name: a member, a collector, a leader. Not a phone: one may have none or several.</summary>
+[SeenThrough(typeof(Membership), nameof(Membership.PersonId))]
 public sealed class Person
 {
     public long Id { get; init; }

@@ -45,7 +45,7 @@ public sealed class MenuCommandTests
         var ended = await Product.RunAsync(["polish"], Settings(database));
 
         Assert.Equal(2, ended.Code);
-        Assert.Equal("Unknown command 'polish'. Known: serve, menus check | draw | play, seed, verify, outbox.\n", ended.Errors);
+        Assert.Equal("Unknown command 'polish'. Known: serve, menus check | draw | play, seed, verify, outbox, office.\n", ended.Errors);
     }
 
     private static Dictionary<string, string> Settings(TestDatabase database) => new()

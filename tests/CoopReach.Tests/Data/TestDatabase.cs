@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using CoopReach.Access;
 using CoopReach.Data;
 using CoopReach.Demo;
 using CoopReach.People;
@@ -20,6 +21,8 @@ public sealed class TestDatabase : IAsyncDisposable
     public const string Pepper = "a pepper for tests only, and public";
 
     public static readonly PinHasher Pins = new(Pepper);
+
+    public static readonly AccessKeys Keys = new(Pepper);
 
     private static readonly ConcurrentDictionary<(Provider, string), Lazy<Task<string>>> Templates = [];
 
@@ -88,7 +91,7 @@ public sealed class TestDatabase : IAsyncDisposable
     }
 
     private static Task<bool> SeedAsync(TestDatabase database, TimeProvider clock) =>
-        DemoSeed.RunAsync(database.Store, Pins, clock, members: 0, CancellationToken.None);
+        DemoSeed.RunAsync(database.Store, Pins, Keys, clock, members: 0, CancellationToken.None);
 
     private static async Task<TestDatabase> CopyAsync(Provider provider, string what, Func<TestDatabase, Task> fill)
     {

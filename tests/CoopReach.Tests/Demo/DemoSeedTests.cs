@@ -17,7 +17,7 @@ public sealed class DemoSeedTests
             + "+ (select count(*) from consents) + (select cast(sum(length) as bigint) from chain_heads)";
         var before = await demo.NumberAsync(Rows);
 
-        Assert.False(await DemoSeed.RunAsync(demo.Store, TestDatabase.Pins, TimeProvider.System, members: 5, CancellationToken.None));
+        Assert.False(await DemoSeed.RunAsync(demo.Store, TestDatabase.Pins, TestDatabase.Keys, TimeProvider.System, members: 5, CancellationToken.None));
         Assert.Equal(before, await demo.NumberAsync(Rows));
     }
 
@@ -66,5 +66,5 @@ public sealed class DemoSeedTests
     }
 
     private static Task<bool> SeedAsync(TestDatabase database, int members) =>
-        DemoSeed.RunAsync(database.Store, TestDatabase.Pins, TimeProvider.System, members, CancellationToken.None);
+        DemoSeed.RunAsync(database.Store, TestDatabase.Pins, TestDatabase.Keys, TimeProvider.System, members, CancellationToken.None);
 }

@@ -15,7 +15,7 @@ internal sealed record Source(string Path, string Text)
 
 internal static partial class Sources
 {
-    private static readonly string[] Made = ["bin", "obj", ".git", ".vs", ".idea", "TestResults", "data", "artifacts", "node_modules"];
+    private static readonly string[] Made = ["bin", "obj", ".git", ".vs", ".idea", "TestResults", "data", "artifacts", "node_modules", "_framework"];
 
     /// <summary>Everything somebody wrote: no output of a build, no database.</summary>
     public static IReadOnlyList<Source> Repository { get; } = [.. Under(House.Repository.Root)];
@@ -23,7 +23,7 @@ internal static partial class Sources
     /// <summary>The product's code without what tools wrote.</summary>
     public static IReadOnlyList<Source> Code { get; } =
     [
-        .. Repository.Where(file => file.Path.StartsWith("src/", StringComparison.Ordinal) && file.Path.EndsWith(".cs", StringComparison.Ordinal)
+        .. Repository.Where(file => file.Path.StartsWith("src/", StringComparison.Ordinal) && (file.Path.EndsWith(".cs", StringComparison.Ordinal) || file.Path.EndsWith(".razor", StringComparison.Ordinal))
             && !(file.Path.Contains("/Migrations/", StringComparison.Ordinal) && !file.Path.EndsWith("/WriteOnce.cs", StringComparison.Ordinal))),
     ];
 

@@ -17,8 +17,8 @@ public sealed class ExportTests(ITestOutputHelper output)
     [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
     public async Task Every_view_is_a_spreadsheet_of_the_clerks_own_cooperative(Provider provider)
     {
-        await using var office = await Office.OpenAsync(provider);
-        var export = new ExportRegistry(office.Database.Store, Office.Clock);
+        await using var office = await RegistryDesk.OpenAsync(provider);
+        var export = new ExportRegistry(office.Database.Store, RegistryDesk.Clock);
         foreach (var view in new[] { RegistryView.Members, RegistryView.Phones, RegistryView.Zones, RegistryView.Households })
         {
             using var file = new MemoryStream();
@@ -48,7 +48,7 @@ public sealed class ExportTests(ITestOutputHelper output)
     public async Task A_hundred_thousand_members_take_seconds_and_little_memory()
     {
         var many = Environment.GetEnvironmentVariable("COOPREACH_FULL") == "1" ? 100_000 : 20_000;
-        await using var office = await Office.OpenAsync(Provider.Sqlite);
+        await using var office = await RegistryDesk.OpenAsync(Provider.Sqlite);
         await office.Database.CommitAsync(async db =>
         {
             for (var row = 0; row < many; row++)
@@ -59,7 +59,7 @@ public sealed class ExportTests(ITestOutputHelper output)
         });
         var file = new Counting();
         var (watch, before) = (Stopwatch.StartNew(), GC.GetTotalMemory(forceFullCollection: true));
-        await new ExportRegistry(office.Database.Store, Office.Clock).XlsxAsync(office.Clerk, RegistryView.Members, "load test", file, CancellationToken.None);
+        await new ExportRegistry(office.Database.Store, RegistryDesk.Clock).XlsxAsync(office.Clerk, RegistryView.Members, "load test", file, CancellationToken.None);
 
         output.WriteLine($"{many} members: {watch.ElapsedMilliseconds} ms, {file.Length / 1024} kB, most heap above the start {(file.MostHeap - before) / 1024} kB");
         Assert.InRange(watch.Elapsed.TotalSeconds, 0, 30);

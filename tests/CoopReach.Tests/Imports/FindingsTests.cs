@@ -14,7 +14,7 @@ public sealed class FindingsTests
     [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
     public async Task A_findings_sheet_in_Kinyarwanda_is_Kinyarwanda(Provider provider)
     {
-        await using var office = await Office.OpenAsync(provider);
+        await using var office = await RegistryDesk.OpenAsync(provider);
         var lists = new Lists(office);
         var batch = await lists.ReadAsync(Lists.Csv(Lists.Mixed));
         var sheet = await lists.SheetAsync(batch, Language.Kinyarwanda);
@@ -31,7 +31,7 @@ public sealed class FindingsTests
     [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
     public async Task A_row_that_may_be_somebody_known_says_who_and_why(Provider provider)
     {
-        await using var office = await Office.OpenAsync(provider);
+        await using var office = await RegistryDesk.OpenAsync(provider);
         var lists = new Lists(office);
         var batch = await lists.ReadAsync(Lists.Csv(
             "Number,Name,Birth,Phone", "0901,KEZA Aline,1970,0788123456", "0902,Aline KEZA,1970,0788123456", "0903,Alice UWASE,1960,"));
@@ -46,12 +46,12 @@ public sealed class FindingsTests
     [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
     public async Task Of_a_person_who_was_erased_the_sheet_says_nothing_more(Provider provider)
     {
-        await using var office = await Office.OpenAsync(provider);
+        await using var office = await RegistryDesk.OpenAsync(provider);
         var lists = new Lists(office);
         var batch = await lists.ReadAsync(Lists.Csv("Number,Name,Phone", "0901,KEZA Aline,0788"));
         Assert.NotEmpty(await lists.FindingsAsync(batch, 2));
         await lists.ApplyAsync(batch);
-        var (ending, erasing) = (new EndMembership(office.Database.Store, Office.Clock), new ErasePerson(office.Database.Store, new Links(office.Database.Open), Office.Clock));
+        var (ending, erasing) = (new EndMembership(office.Database.Store, RegistryDesk.Clock), new ErasePerson(office.Database.Store, new Links(office.Database.Open), RegistryDesk.Clock));
         await ending.RunAsync(office.Clerk, await office.MembershipAsync("0901"), Today, "left", CancellationToken.None);
         await erasing.RunAsync(office.Clerk, await office.PersonAsync("0901"), CancellationToken.None);
 

@@ -11,7 +11,7 @@ public sealed class ImportTests
     [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
     public async Task A_dry_run_says_what_becomes_of_each_row_and_touches_nobody(Provider provider)
     {
-        await using var office = await Office.OpenAsync(provider);
+        await using var office = await RegistryDesk.OpenAsync(provider);
         var lists = new Lists(office);
         var before = await office.CountAsync("people");
         var batch = await lists.ReadAsync(Lists.Csv(Lists.Mixed));
@@ -35,7 +35,7 @@ public sealed class ImportTests
     [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
     public async Task An_applied_list_is_in_the_registry_and_can_be_taken_out_whole(Provider provider)
     {
-        await using var office = await Office.OpenAsync(provider);
+        await using var office = await RegistryDesk.OpenAsync(provider);
         var lists = new Lists(office);
         var before = await StateAsync(office);
         var batch = await lists.ReadAsync(Lists.Csv(Lists.Mixed));
@@ -57,11 +57,11 @@ public sealed class ImportTests
     [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
     public async Task A_list_stays_when_something_hangs_on_a_row_and_the_row_is_named(Provider provider)
     {
-        await using var office = await Office.OpenAsync(provider);
+        await using var office = await RegistryDesk.OpenAsync(provider);
         var lists = new Lists(office);
         var batch = await lists.ReadAsync(await Lists.XlsxAsync(["Number", "Name"], ["0901", "KEZA Aline"], ["0902", "MUGABO Yves"]));
         await lists.ApplyAsync(batch);
-        await new Consents(office.Database.Store, Office.Clock).GiveAsync(
+        await new Consents(office.Database.Store, RegistryDesk.Clock).GiveAsync(
             office.Clerk, await office.PersonAsync("0902"), "photo", "photo-1", "rw", CancellationToken.None);
         var state = await StateAsync(office);
 
@@ -74,7 +74,7 @@ public sealed class ImportTests
     [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
     public async Task The_same_file_again_changes_nothing(Provider provider)
     {
-        await using var office = await Office.OpenAsync(provider);
+        await using var office = await RegistryDesk.OpenAsync(provider);
         var lists = new Lists(office);
         for (var seed = 1; seed <= (Environment.GetEnvironmentVariable("COOPREACH_FULL") == "1" ? 200 : 8); seed++)
         {
@@ -93,7 +93,7 @@ public sealed class ImportTests
     [Fact]
     public async Task No_row_of_a_list_lies_open_in_the_database()
     {
-        await using var office = await Office.OpenAsync(Provider.Sqlite);
+        await using var office = await RegistryDesk.OpenAsync(Provider.Sqlite);
         await new Lists(office).ReadAsync(Lists.Csv(Lists.Mixed));
         var boxes = await office.Database.ReadAsync(db => db.AllAsync("select sealed from import_rows", row => System.Text.Encoding.Latin1.GetString(row.Bytes(0))));
 
@@ -108,7 +108,7 @@ public sealed class ImportTests
         .. Enumerable.Range(0, dice.Next(1, 12)).Select(row => $"{(seed * 100) + row + 20_000},{(dice.Next(6) == 0 ? "" : $"Keza{dice.Next(9)} Aline")},{(dice.Next(2) == 0 ? "" : $"07881{dice.Next(99999):D5}")},{1950 + dice.Next(50)}"),
     ]);
 
-    private static async Task<(long, long, long, long, long)> StateAsync(Office office) => (
+    private static async Task<(long, long, long, long, long)> StateAsync(RegistryDesk office) => (
         await office.CountAsync("people"), await office.CountAsync("memberships"), await office.CountAsync("person_phones"),
         await office.CountAsync("national_ids"), await office.Database.NumberAsync("select cast(coalesce(sum(id), 0) as bigint) from memberships"));
 }

@@ -10,7 +10,7 @@ using CoopReach.Tests.Registry;
 namespace CoopReach.Tests.Imports;
 
 /// <summary>The use cases of an import over one office, and lists made for it.</summary>
-internal sealed class Lists(Office office)
+internal sealed class Lists(RegistryDesk office)
 {
     /// <summary>A new member, somebody known, nobody, one who cannot be, one with much left empty, and two under numbers of others.</summary>
     public static readonly string[] Mixed =
@@ -27,13 +27,13 @@ internal sealed class Lists(Office office)
 
     private static readonly RowSeal Seal = new(new Sealer(TestDatabase.Pepper, "import rows"));
 
-    public ReadList Read { get; } = new(office.Database.Store, Seal, Office.Vault, Office.Clock);
+    public ReadList Read { get; } = new(office.Database.Store, Seal, RegistryDesk.Vault, RegistryDesk.Clock);
 
-    public ApplyBatch Apply { get; } = new(office.Database.Store, Seal, Office.Vault, Office.Clock);
+    public ApplyBatch Apply { get; } = new(office.Database.Store, Seal, RegistryDesk.Vault, RegistryDesk.Clock);
 
-    public DecideRow Decide { get; } = new(office.Database.Store, Office.Clock);
+    public DecideRow Decide { get; } = new(office.Database.Store, RegistryDesk.Clock);
 
-    public UndoBatch Undo { get; } = new(office.Database.Store, new Links(office.Database.Open), Office.Clock);
+    public UndoBatch Undo { get; } = new(office.Database.Store, new Links(office.Database.Open), RegistryDesk.Clock);
 
     public static byte[] Csv(params string[] lines) => Encoding.UTF8.GetBytes(string.Join("\r\n", lines));
 

@@ -16,7 +16,7 @@ public sealed class AuthenticationTests
     public async Task A_person_may_have_any_number_of_phones_and_losing_one_loses_no_account(Provider provider)
     {
         await using var service = await Service.StartAsync(provider);
-        var office = new Office(service.Database) { Clerk = new Staff(2, "staff:manager@twz.demo") };
+        var office = new RegistryDesk(service.Database) { Clerk = new Staff(2, "staff:manager@twz.demo") };
         var phones = new Phones(service.Database.Store, service.Clock);
         var alice = await office.PersonAsync("0101");
         foreach (var number in Enumerable.Range(0, 20))

@@ -31,7 +31,7 @@ internal sealed class SharedHome(Service service, Dice dice)
     public static async Task<SharedHome> MoveInAsync(Service service, MenuBook book, Dice dice)
     {
         var home = new SharedHome(service, dice) { BehindThePin = GuardedBy(book) };
-        var office = new Office(service.Database) { Clerk = new Staff(await CooperativeAsync(service), "staff:manager@twz.demo") };
+        var office = new RegistryDesk(service.Database) { Clerk = new Staff(await CooperativeAsync(service), "staff:manager@twz.demo") };
         var phones = new Phones(service.Database.Store, service.Clock);
         await phones.GiveAsync(office.Clerk, await office.PersonAsync("0103"), Phone, "neighbour", CancellationToken.None);
         await phones.GiveAsync(office.Clerk, await office.PersonAsync("0104"), Neighbours, "neighbour", CancellationToken.None);

@@ -13,7 +13,7 @@ public sealed class CorrectPersonTests
     [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
     public async Task What_was_written_wrong_is_put_right_and_the_log_says_that_and_not_what(Provider provider)
     {
-        await using var office = await Office.OpenAsync(provider);
+        await using var office = await RegistryDesk.OpenAsync(provider);
         var alice = await office.PersonAsync("0101");
         await Correcting(office).RunAsync(office.Clerk, alice, Right, CancellationToken.None);
 
@@ -36,7 +36,7 @@ public sealed class CorrectPersonTests
     [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
     public async Task Number_PIN_phones_and_every_row_of_money_stay(Provider provider)
     {
-        await using var office = await Office.OpenAsync(provider);
+        await using var office = await RegistryDesk.OpenAsync(provider);
         var alice = await office.PersonAsync("0101");
         var before = await KeptAsync(office, alice);
         await Correcting(office).RunAsync(office.Clerk, alice, Right, CancellationToken.None);
@@ -51,7 +51,7 @@ public sealed class CorrectPersonTests
     [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
     public async Task Another_cooperatives_clerk_corrects_only_who_is_in_that_registry_too(Provider provider)
     {
-        await using var office = await Office.OpenAsync(provider);
+        await using var office = await RegistryDesk.OpenAsync(provider);
         var maize = await office.ClerkOfAsync("ABH");
         var (alice, jeanne) = (await office.PersonAsync("0101"), await office.PersonAsync("0103"));
 
@@ -66,13 +66,13 @@ public sealed class CorrectPersonTests
     [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
     public async Task What_cannot_be_and_who_is_no_more_are_refused(Provider provider)
     {
-        await using var office = await Office.OpenAsync(provider);
+        await using var office = await RegistryDesk.OpenAsync(provider);
         var (alice, jean) = (await office.PersonAsync("0101"), await office.PersonAsync("0102"));
         var (links, paul) = (new Links(office.Database.Open), await office.PersonAsync("0106"));
-        await new MergePeople(office.Database.Store, links, Office.Clock).RunAsync(office.Clerk, jean, alice, CancellationToken.None);
-        await new EndMembership(office.Database.Store, Office.Clock).RunAsync(
+        await new MergePeople(office.Database.Store, links, RegistryDesk.Clock).RunAsync(office.Clerk, jean, alice, CancellationToken.None);
+        await new EndMembership(office.Database.Store, RegistryDesk.Clock).RunAsync(
             office.Clerk, await office.MembershipAsync("0106"), new(2026, 5, 14), "left", CancellationToken.None);
-        await new ErasePerson(office.Database.Store, links, Office.Clock).RunAsync(office.Clerk, paul, CancellationToken.None);
+        await new ErasePerson(office.Database.Store, links, RegistryDesk.Clock).RunAsync(office.Clerk, paul, CancellationToken.None);
         PersonForm[] wrong =
         [
             Right with { FamilyName = " ", GivenNames = "" }, Right with { BirthYear = 2027 }, Right with { BirthYear = 1905 },
@@ -91,9 +91,9 @@ public sealed class CorrectPersonTests
         Assert.Equal(0, await office.CountAsync("audit_log where action = 'person.correct'"));
     }
 
-    private static CorrectPerson Correcting(Office office) => new(office.Database.Store, Office.Clock);
+    private static CorrectPerson Correcting(RegistryDesk office) => new(office.Database.Store, RegistryDesk.Clock);
 
-    private static async Task<(long, long, long, long, long)> KeptAsync(Office office, long person) => (
+    private static async Task<(long, long, long, long, long)> KeptAsync(RegistryDesk office, long person) => (
         await office.CountAsync("memberships where person_id = $1 and number = '0101' and ended_on is null", person),
         await office.CountAsync("pin_credentials where person_id = $1 and version = 1", person),
         await office.CountAsync("person_phones where person_id = $1", person),

@@ -13,7 +13,7 @@ public sealed class DelegatesTests
     [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
     public async Task Somebody_acts_for_a_member_from_a_day_until_another_and_powers_may_overlap(Provider provider)
     {
-        await using var office = await Office.OpenAsync(provider);
+        await using var office = await RegistryDesk.OpenAsync(provider);
         var (wife, jean) = (await office.MembershipAsync("0104"), await office.PersonAsync("0102"));
         var husband = await office.PersonAsync("0105");
         await Naming(office).NameAsync(office.Clerk, wife, husband, "deliver", June, July, CancellationToken.None);
@@ -30,7 +30,7 @@ public sealed class DelegatesTests
     [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
     public async Task A_power_ends_earlier_never_later_and_only_in_its_own_cooperative(Provider provider)
     {
-        await using var office = await Office.OpenAsync(provider);
+        await using var office = await RegistryDesk.OpenAsync(provider);
         var (delegates, id) = (Naming(office), await NamedAsync(office));
         await delegates.EndAsync(await office.ClerkOfAsync("ABH"), id, June.AddDays(3), CancellationToken.None);
         await delegates.EndAsync(office.Clerk, id, June.AddDays(-1), CancellationToken.None);
@@ -47,7 +47,7 @@ public sealed class DelegatesTests
     [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
     public async Task Nobody_acts_for_themselves_nor_for_a_member_of_another_cooperative(Provider provider)
     {
-        await using var office = await Office.OpenAsync(provider);
+        await using var office = await RegistryDesk.OpenAsync(provider);
         var (membership, wife, husband) = (await office.MembershipAsync("0104"), await office.PersonAsync("0104"), await office.PersonAsync("0105"));
 
         await RefusedAsync(office, office.Clerk, membership, wife, "deliver");
@@ -59,7 +59,7 @@ public sealed class DelegatesTests
     [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
     public async Task Powers_people_and_ends_that_cannot_be_are_refused(Provider provider)
     {
-        await using var office = await Office.OpenAsync(provider);
+        await using var office = await RegistryDesk.OpenAsync(provider);
         var (membership, husband) = (await office.MembershipAsync("0104"), await office.PersonAsync("0105"));
 
         await RefusedAsync(office, office.Clerk, membership, husband, "vote");
@@ -67,13 +67,13 @@ public sealed class DelegatesTests
         await RefusedAsync(office, office.Clerk, membership, husband, "deliver", until: June.AddDays(-1));
     }
 
-    private static Delegates Naming(Office office) => new(office.Database.Store, Office.Clock);
+    private static Delegates Naming(RegistryDesk office) => new(office.Database.Store, RegistryDesk.Clock);
 
-    private static async Task<long> NamedAsync(Office office) => await Naming(office).NameAsync(
+    private static async Task<long> NamedAsync(RegistryDesk office) => await Naming(office).NameAsync(
         office.Clerk, await office.MembershipAsync("0104"), await office.PersonAsync("0105"), "deliver", June, July, CancellationToken.None);
 
     /// <summary>Refused, with no row and no word in the log.</summary>
-    private static async Task RefusedAsync(Office office, Staff clerk, long membership, long person, string power, DateOnly? until = null)
+    private static async Task RefusedAsync(RegistryDesk office, Staff clerk, long membership, long person, string power, DateOnly? until = null)
     {
         await Assert.ThrowsAsync<RefusedException>(() => Naming(office).NameAsync(clerk, membership, person, power, June, until, CancellationToken.None));
         Assert.Equal(0, await office.CountAsync("delegations"));

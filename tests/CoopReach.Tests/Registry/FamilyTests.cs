@@ -11,8 +11,8 @@ public sealed class FamilyTests
     [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
     public async Task Family_is_read_for_a_reason_that_is_written_down(Provider provider)
     {
-        await using var office = await Office.OpenAsync(provider);
-        var family = new FamilyRecords(office.Database.Store, new Sealer(TestDatabase.Pepper, "heirs"), Office.Clock);
+        await using var office = await RegistryDesk.OpenAsync(provider);
+        var family = new FamilyRecords(office.Database.Store, new Sealer(TestDatabase.Pepper, "heirs"), RegistryDesk.Clock);
         var (wife, husband) = (await office.PersonAsync("0104"), await office.PersonAsync("0105"));
         var membership = await office.Database.NumberAsync("select id from memberships where person_id = $1", wife);
         await family.AddKinAsync(office.Clerk, wife, husband, "spouse", CancellationToken.None);
@@ -33,8 +33,8 @@ public sealed class FamilyTests
     [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
     public async Task A_photo_is_kept_with_consent_only_and_goes_with_it(Provider provider)
     {
-        await using var office = await Office.OpenAsync(provider);
-        var (photo, consents) = (new KeepPhoto(office.Database.Store, Office.Clock), new Consents(office.Database.Store, Office.Clock));
+        await using var office = await RegistryDesk.OpenAsync(provider);
+        var (photo, consents) = (new KeepPhoto(office.Database.Store, RegistryDesk.Clock), new Consents(office.Database.Store, RegistryDesk.Clock));
         var alice = await office.PersonAsync("0101");
         byte[] picture = [0xff, 0xd8, 0xff, 0xe0];
 

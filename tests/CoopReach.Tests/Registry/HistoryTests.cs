@@ -23,7 +23,7 @@ public sealed class HistoryTests
         var (erased, merged) = (0, 0);
         for (var seed = 1; seed <= Lives; seed++)
         {
-            await using var office = await Office.OpenAsync(provider);
+            await using var office = await RegistryDesk.OpenAsync(provider);
             var before = await TotalsAsync(office);
             var life = new Life(office, new Random(seed));
             for (var step = 0; step < 60; step++)
@@ -42,10 +42,10 @@ public sealed class HistoryTests
         Assert.True(erased >= Lives && merged >= Lives, $"erased {erased}, merged {merged} in {Lives} lives");
     }
 
-    private static Task<(long, long, long, long)> TotalsAsync(Office office) => office.Database.ReadAsync(
+    private static Task<(long, long, long, long)> TotalsAsync(RegistryDesk office) => office.Database.ReadAsync(
         db => db.FirstAsync(Totals, row => (row.Number(0), row.Number(1), row.Number(2), row.Number(3))));
 
-    private sealed class Life(Office office, Random dice)
+    private sealed class Life(RegistryDesk office, Random dice)
     {
         private readonly Links _links = new(office.Database.Open);
         private int _number = 5000;
@@ -57,8 +57,8 @@ public sealed class HistoryTests
         public Task StepAsync() => dice.Next(6) switch
         {
             0 => JoinAsync(),
-            1 => TryAsync(new Phones(office.Database.Store, Office.Clock).GiveAsync(office.Clerk, Anybody, $"07880001{dice.Next(10):D2}", "other", default)),
-            2 => TryAsync(new RecordNationalId(office.Database.Store, Office.Vault, Office.Clock)
+            1 => TryAsync(new Phones(office.Database.Store, RegistryDesk.Clock).GiveAsync(office.Clerk, Anybody, $"07880001{dice.Next(10):D2}", "other", default)),
+            2 => TryAsync(new RecordNationalId(office.Database.Store, RegistryDesk.Vault, RegistryDesk.Clock)
                 .RunAsync(office.Clerk, Anybody, $"11980{dice.Next(7, 9)}{dice.Next(30):D10}", default)),
             3 => LeaveAsync(),
             4 => MergeAsync(),
@@ -67,7 +67,7 @@ public sealed class HistoryTests
 
         private long Anybody => dice.Next(1, 8 + _number - 5000);
 
-        private Task<int> JoinAsync() => TryAsync(new RegisterMember(office.Database.Store, Office.Clock).RunAsync(
+        private Task<int> JoinAsync() => TryAsync(new RegisterMember(office.Database.Store, RegistryDesk.Clock).RunAsync(
             office.Clerk, new PersonForm("Uwase", $"Alice {dice.Next(3)}"), new MembershipForm($"{_number++}", Kigali.Date(TestClock.Morning)), default));
 
         private async Task LeaveAsync()
@@ -78,7 +78,7 @@ public sealed class HistoryTests
                 var ids = await office.Database.ReadAsync(db => db.AllAsync("select id from memberships where person_id = $1 and cooperative_id = $2", row => row.Number(0), person, cooperative));
                 foreach (var id in ids)
                 {
-                    await TryAsync(new EndMembership(office.Database.Store, Office.Clock).RunAsync(
+                    await TryAsync(new EndMembership(office.Database.Store, RegistryDesk.Clock).RunAsync(
                         office.Clerk with { CooperativeId = cooperative }, id, Kigali.Date(TestClock.Morning), "left", default));
                 }
             }
@@ -87,12 +87,12 @@ public sealed class HistoryTests
         }
 
         private async Task MergeAsync() =>
-            Merged += await TryAsync(new MergePeople(office.Database.Store, _links, Office.Clock).RunAsync(office.Clerk, Anybody, Anybody, default));
+            Merged += await TryAsync(new MergePeople(office.Database.Store, _links, RegistryDesk.Clock).RunAsync(office.Clerk, Anybody, Anybody, default));
 
         private Task EraseAsync() => EraseAsync(Anybody);
 
         private async Task EraseAsync(long person) =>
-            Erased += await TryAsync(new ErasePerson(office.Database.Store, _links, Office.Clock).RunAsync(office.Clerk, person, default));
+            Erased += await TryAsync(new ErasePerson(office.Database.Store, _links, RegistryDesk.Clock).RunAsync(office.Clerk, person, default));
 
         /// <summary>1 when it was done, 0 when the registry said no, as it may in any life.</summary>
         private static async Task<int> TryAsync(Task attempt)

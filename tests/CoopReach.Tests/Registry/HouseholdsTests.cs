@@ -13,8 +13,8 @@ public sealed class HouseholdsTests
     [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
     public async Task People_move_in_once_and_out_and_each_move_is_noted(Provider provider)
     {
-        await using var office = await Office.OpenAsync(provider);
-        var households = new Households(office.Database.Store, Office.Clock);
+        await using var office = await RegistryDesk.OpenAsync(provider);
+        var households = new Households(office.Database.Store, RegistryDesk.Clock);
         var (wife, husband) = (await office.PersonAsync("0104"), await office.PersonAsync("0105"));
         var home = await households.FoundAsync(office.Clerk, " Kwa Claudine ", [wife, husband, wife], CancellationToken.None);
         Assert.Equal(2, await office.CountAsync("household_people where household_id = $1", home));
@@ -30,8 +30,8 @@ public sealed class HouseholdsTests
     [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
     public async Task Another_cooperatives_household_is_neither_founded_nor_left(Provider provider)
     {
-        await using var office = await Office.OpenAsync(provider);
-        var households = new Households(office.Database.Store, Office.Clock);
+        await using var office = await RegistryDesk.OpenAsync(provider);
+        var households = new Households(office.Database.Store, RegistryDesk.Clock);
         var maize = await office.ClerkOfAsync("ABH");
         var (wife, jeanne) = (await office.PersonAsync("0104"), await office.PersonAsync("0103"));
         await Assert.ThrowsAsync<RefusedException>(() => households.FoundAsync(maize, "Kwa bombi", [jeanne, wife], CancellationToken.None));
@@ -47,7 +47,7 @@ public sealed class HouseholdsTests
     [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
     public async Task Kin_is_written_for_whom_it_was_said_and_read_with_a_reason_on_either_side(Provider provider)
     {
-        await using var office = await Office.OpenAsync(provider);
+        await using var office = await RegistryDesk.OpenAsync(provider);
         var family = Family(office);
         var (wife, husband) = (await office.PersonAsync("0104"), await office.PersonAsync("0105"));
         await family.AddKinAsync(office.Clerk, wife, husband, "spouse", CancellationToken.None);
@@ -67,7 +67,7 @@ public sealed class HouseholdsTests
     [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
     public async Task A_clerk_neither_relates_nor_reads_anybody_of_another_registry_on_either_side(Provider provider)
     {
-        await using var office = await Office.OpenAsync(provider);
+        await using var office = await RegistryDesk.OpenAsync(provider);
         var (family, maize) = (Family(office), await office.ClerkOfAsync("ABH"));
         var (wife, jeanne) = (await office.PersonAsync("0104"), await office.PersonAsync("0103"));
 
@@ -78,5 +78,5 @@ public sealed class HouseholdsTests
         Assert.Equal(0, await office.CountAsync("audit_log where action in ('family.add', 'family.read')"));
     }
 
-    private static FamilyRecords Family(Office office) => new(office.Database.Store, new Sealer(TestDatabase.Pepper, "heirs"), Office.Clock);
+    private static FamilyRecords Family(RegistryDesk office) => new(office.Database.Store, new Sealer(TestDatabase.Pepper, "heirs"), RegistryDesk.Clock);
 }

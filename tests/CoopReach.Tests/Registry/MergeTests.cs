@@ -10,7 +10,7 @@ public sealed class MergeTests
     [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
     public async Task The_survivor_has_both_booklets_phones_and_consents_and_the_double_says_who_it_is(Provider provider)
     {
-        await using var office = await Office.OpenAsync(provider);
+        await using var office = await RegistryDesk.OpenAsync(provider);
         var (alice, jean) = (await office.PersonAsync("0101"), await office.PersonAsync("0102"));
         var rows = await office.CountAsync("ledger_entries");
         await Merging(office).RunAsync(office.Clerk, jean, alice, CancellationToken.None);
@@ -30,8 +30,8 @@ public sealed class MergeTests
     [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
     public async Task A_double_is_found_by_name_in_either_order_and_year_or_by_ID(Provider provider)
     {
-        await using var office = await Office.OpenAsync(provider);
-        var register = new RegisterMember(office.Database.Store, Office.Clock);
+        await using var office = await RegistryDesk.OpenAsync(provider);
+        var register = new RegisterMember(office.Database.Store, RegistryDesk.Clock);
         var year = await office.Database.NumberAsync("select birth_year from people where search_name = 'ALICE UWASE'");
         var same = new PersonForm("ALICE", "Uwase") { BirthYear = year };
         await register.RunAsync(office.Clerk, same, new MembershipForm("0201", new(2026, 5, 1)), CancellationToken.None);
@@ -45,11 +45,11 @@ public sealed class MergeTests
     [Fact]
     public async Task A_running_member_is_not_erased()
     {
-        await using var office = await Office.OpenAsync(Provider.Sqlite);
-        var erase = new ErasePerson(office.Database.Store, new Links(office.Database.Open), Office.Clock);
+        await using var office = await RegistryDesk.OpenAsync(Provider.Sqlite);
+        var erase = new ErasePerson(office.Database.Store, new Links(office.Database.Open), RegistryDesk.Clock);
 
         await Assert.ThrowsAsync<RefusedException>(async () => await erase.RunAsync(office.Clerk, await office.PersonAsync("0103"), CancellationToken.None));
     }
 
-    private static MergePeople Merging(Office office) => new(office.Database.Store, new Links(office.Database.Open), Office.Clock);
+    private static MergePeople Merging(RegistryDesk office) => new(office.Database.Store, new Links(office.Database.Open), RegistryDesk.Clock);
 }

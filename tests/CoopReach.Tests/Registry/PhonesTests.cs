@@ -29,7 +29,7 @@ public sealed class PhonesTests
     [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
     public async Task A_family_shares_a_phone(Provider provider)
     {
-        await using var office = await Office.OpenAsync(provider);
+        await using var office = await RegistryDesk.OpenAsync(provider);
         var paul = await office.PersonAsync("0106");
 
         Assert.Equal(2, await Phones(office).GiveAsync(office.Clerk, paul, "0788000104", "neighbour", CancellationToken.None));
@@ -41,7 +41,7 @@ public sealed class PhonesTests
     [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
     public async Task A_number_sold_again_is_the_new_holders_alone_and_nothing_agreed_on_it_stays(Provider provider)
     {
-        await using var office = await Office.OpenAsync(provider);
+        await using var office = await RegistryDesk.OpenAsync(provider);
         var paul = await office.PersonAsync("0106");
         await Phones(office).RecycleAsync(office.Clerk, paul, "0788000104", CancellationToken.None);
 
@@ -51,5 +51,5 @@ public sealed class PhonesTests
         Assert.Equal(0, await office.CountAsync("consents where phone_number = '+250788000104' and withdrawn_at is null"));
     }
 
-    private static Phones Phones(Office office) => new(office.Database.Store, Office.Clock);
+    private static Phones Phones(RegistryDesk office) => new(office.Database.Store, RegistryDesk.Clock);
 }

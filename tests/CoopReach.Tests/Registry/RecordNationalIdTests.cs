@@ -13,7 +13,7 @@ public sealed class RecordNationalIdTests
     [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
     public async Task A_card_issued_anew_replaces_the_number_and_keeps_the_old_one(Provider provider)
     {
-        await using var office = await Office.OpenAsync(provider);
+        await using var office = await RegistryDesk.OpenAsync(provider);
         var (record, check) = (Recording(office), Checking(office));
         var alice = await office.PersonAsync("0101");
 
@@ -34,7 +34,7 @@ public sealed class RecordNationalIdTests
     [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
     public async Task The_same_number_on_two_people_is_said_and_not_refused(Provider provider)
     {
-        await using var office = await Office.OpenAsync(provider);
+        await using var office = await RegistryDesk.OpenAsync(provider);
         var record = Recording(office);
         await record.RunAsync(office.Clerk, await office.PersonAsync("0101"), First, CancellationToken.None);
         var warnings = await record.RunAsync(office.Clerk, await office.PersonAsync("0102"), First, CancellationToken.None);
@@ -46,7 +46,7 @@ public sealed class RecordNationalIdTests
     [Fact]
     public async Task Somebody_of_another_cooperative_is_out_of_reach()
     {
-        await using var office = await Office.OpenAsync(Provider.Sqlite);
+        await using var office = await RegistryDesk.OpenAsync(Provider.Sqlite);
         var maize = new Staff(await office.Database.NumberAsync("select id from cooperatives where code = 'ABH'"), "staff:manager@abh.demo");
 
         await Assert.ThrowsAsync<RefusedException>(async () =>
@@ -55,7 +55,7 @@ public sealed class RecordNationalIdTests
             await Recording(office).RunAsync(maize, await office.PersonAsync("0101"), First, CancellationToken.None));
     }
 
-    private static CheckNationalId Checking(Office office) => new(office.Database.Store, Office.Vault, Office.Clock);
+    private static CheckNationalId Checking(RegistryDesk office) => new(office.Database.Store, RegistryDesk.Vault, RegistryDesk.Clock);
 
-    private static RecordNationalId Recording(Office office) => new(office.Database.Store, Office.Vault, Office.Clock);
+    private static RecordNationalId Recording(RegistryDesk office) => new(office.Database.Store, RegistryDesk.Vault, RegistryDesk.Clock);
 }

@@ -14,8 +14,8 @@ public sealed class RefusalTests
     [InlineData(Language.French, "Le numéro de membre 0101 est déjà pris. Choisissez-en un autre.")]
     public async Task A_refusal_says_in_the_language_of_whoever_asked_what_stood_in_the_way(Language language, string sentence)
     {
-        await using var office = await Office.OpenAsync(Provider.Sqlite);
-        var register = new RegisterMember(office.Database.Store, Office.Clock);
+        await using var office = await RegistryDesk.OpenAsync(Provider.Sqlite);
+        var register = new RegisterMember(office.Database.Store, RegistryDesk.Clock);
 
         var refused = await Assert.ThrowsAsync<RefusedException>(() =>
             register.RunAsync(office.Clerk, new PersonForm("Keza", "Aline"), new MembershipForm("0101", new(2026, 5, 15)), CancellationToken.None));

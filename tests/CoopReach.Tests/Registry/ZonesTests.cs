@@ -12,8 +12,8 @@ public sealed class ZonesTests
     [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
     public async Task A_zone_is_made_once_by_its_name_and_cooperative(Provider provider)
     {
-        await using var office = await Office.OpenAsync(provider);
-        var zones = new Zones(office.Database.Store, Office.Clock);
+        await using var office = await RegistryDesk.OpenAsync(provider);
+        var zones = new Zones(office.Database.Store, RegistryDesk.Clock);
         var river = await zones.AddAsync(office.Clerk, "Uruzi", CancellationToken.None);
 
         Assert.Equal(river, await zones.AddAsync(office.Clerk, " Uruzi ", CancellationToken.None));
@@ -25,8 +25,8 @@ public sealed class ZonesTests
     [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
     public async Task A_member_is_in_one_zone_the_last_one(Provider provider)
     {
-        await using var office = await Office.OpenAsync(provider);
-        var zones = new Zones(office.Database.Store, Office.Clock);
+        await using var office = await RegistryDesk.OpenAsync(provider);
+        var zones = new Zones(office.Database.Store, RegistryDesk.Clock);
         var (river, hill) = (await zones.AddAsync(office.Clerk, "Uruzi", CancellationToken.None), await zones.AddAsync(office.Clerk, "Umusozi", CancellationToken.None));
         var alice = await office.MembershipAsync("0101");
         await zones.PlaceAsync(office.Clerk, alice, river, CancellationToken.None);
@@ -41,8 +41,8 @@ public sealed class ZonesTests
     [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
     public async Task Member_zone_and_clerk_are_of_one_cooperative(Provider provider)
     {
-        await using var office = await Office.OpenAsync(provider);
-        var zones = new Zones(office.Database.Store, Office.Clock);
+        await using var office = await RegistryDesk.OpenAsync(provider);
+        var zones = new Zones(office.Database.Store, RegistryDesk.Clock);
         var maize = await office.ClerkOfAsync("ABH");
         var (ours, theirs) = (await zones.AddAsync(office.Clerk, "Uruzi", CancellationToken.None), await zones.AddAsync(maize, "Uruzi", CancellationToken.None));
         var alice = await office.MembershipAsync("0101");

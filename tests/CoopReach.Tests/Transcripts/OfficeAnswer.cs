@@ -26,7 +26,7 @@ internal sealed class OfficeAnswer(Service service, string cooperative, string c
     {
         var (found, said) = (await FindAsync(), weightAndAnswer.Split(' ', 2));
         var weight = new Weight((long)(decimal.Parse(said[0], CultureInfo.InvariantCulture) * 1000));
-        var correction = new Correction(found.Cooperative, found.Order!.Value, CorrectionReason.Weight, Office.Clerk, Office.Manager)
+        var correction = new Correction(found.Cooperative, found.Order!.Value, CorrectionReason.Weight, OfficeDesk.Clerk, OfficeDesk.Manager)
         {
             Instead = new RightDelivery(found.Product!, weight, default),
         };
@@ -34,7 +34,7 @@ internal sealed class OfficeAnswer(Service service, string cooperative, string c
     }
 
     private Task CloseAsync(Found found, string kind, string answer, Correction? correction) => service.Services.GetRequiredService<CloseDispute>()
-        .RunAsync(new Staff(found.Cooperative, Office.Manager), found.Id, kind, answer, correction, CancellationToken.None);
+        .RunAsync(new Staff(found.Cooperative, OfficeDesk.Manager), found.Id, kind, answer, correction, CancellationToken.None);
 
     private Task<Found> FindAsync() => service.Database.ReadAsync(db => db.FirstAsync(
         Find,

@@ -61,7 +61,7 @@ internal sealed class OfficeRegistry(Service service)
     }
 
     private async Task<Staff> ClerkAsync(string cooperative) =>
-        new(await service.Database.NumberAsync("select id from cooperatives where code = $1", cooperative), Office.Clerk);
+        new(await service.Database.NumberAsync("select id from cooperatives where code = $1", cooperative), OfficeDesk.Clerk);
 
     private Task<long> PersonAsync(Staff clerk, string number) =>
         service.Database.NumberAsync("select person_id from memberships where cooperative_id = $1 and number = $2", clerk.CooperativeId, number);

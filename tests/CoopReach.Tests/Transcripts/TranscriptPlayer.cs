@@ -14,7 +14,7 @@ internal sealed class TranscriptPlayer(Service service, Trouble? trouble = null)
     private readonly Dictionary<string, TestPhone> _phones = [];
     private readonly StringBuilder _played = new();
     private readonly Dictionary<string, int> _smsRead = [];
-    private readonly Office _office = new(service);
+    private readonly OfficeDesk _office = new(service);
     private TestPhone? _phone;
     private string _number = "";
 

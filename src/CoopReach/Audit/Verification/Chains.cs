@@ -1,3 +1,4 @@
+using CoopReach.Access;
 using CoopReach.Booklets;
 using CoopReach.Collecting;
 using CoopReach.Data;
@@ -15,7 +16,7 @@ public static class Chains
     [
         Price.Table, PurchaseOrder.Table, OrderDeduction.Table, OrderEvent.Table, CollectorDay.Table, PaymentBatch.Table, BatchApproval.Table,
         Payment.Table, PaymentLine.Table, PaymentEvent.Table, PaymentAllocation.Table, LedgerEntry.Table, Dispute.Table, DisputeEvent.Table,
-        IssuedStatement.Table, AuditEntry.Table,
+        IssuedStatement.Table, AuditEntry.Table, AccessEvent.Table,
     ];
 
     /// <summary>What is wrong with the database below the chains, a sentence each: then they need not be walked.</summary>

@@ -12,7 +12,7 @@ internal static class WriteOnce
     [
         "prices", "purchase_orders", "order_deductions", "order_events", "collector_days", "payment_batches", "batch_approvals", "payments",
         "payment_lines", "payment_events", "payment_allocations", "ledger_entries", "disputes", "dispute_events", "issued_statements",
-        "audit_log",
+        "audit_log", "access_events",
     ];
 
     public static void RefuseChanges(this MigrationBuilder migration)

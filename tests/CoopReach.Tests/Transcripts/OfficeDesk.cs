@@ -16,7 +16,7 @@ namespace CoopReach.Tests.Transcripts;
 /// gives</c> somebody one more phone, <c>office agrees TWZ 0101
 /// photo</c> for the member and <c>office withdraws</c> the same; <c>office buys TWZ product.maize</c> has no price yet. The code of the phone or the paper is typed as <c>{code}</c>.
 /// </summary>
-internal sealed class Office(Service service)
+internal sealed class OfficeDesk(Service service)
 {
     public const string Clerk = "staff:clerk@twz.demo";
     public const string Manager = "staff:manager@twz.demo";

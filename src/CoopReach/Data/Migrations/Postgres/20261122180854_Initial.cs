@@ -1,9 +1,10 @@
 ﻿using System;
 using Microsoft.EntityFrameworkCore.Migrations;
+using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 
 #nullable disable
 
-namespace CoopReach.Data.Migrations.Sqlite
+namespace CoopReach.Data.Migrations.Postgres
 {
     /// <inheritdoc />
     public partial class Initial : Migration
@@ -12,13 +13,35 @@ namespace CoopReach.Data.Migrations.Sqlite
         protected override void Up(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.CreateTable(
+                name: "access_events",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    actor = table.Column<string>(type: "text", nullable: false),
+                    action = table.Column<string>(type: "text", nullable: false),
+                    subject = table.Column<string>(type: "text", nullable: false),
+                    detail = table.Column<string>(type: "text", nullable: false),
+                    channel = table.Column<string>(type: "text", nullable: false),
+                    cooperative_id = table.Column<long>(type: "bigint", nullable: false),
+                    seq = table.Column<long>(type: "bigint", nullable: false),
+                    prev_hash = table.Column<byte[]>(type: "bytea", nullable: false),
+                    hash = table.Column<byte[]>(type: "bytea", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_access_events", x => x.id);
+                    table.CheckConstraint("ck_access_events_action", "action in ('sign-in', 'wrong-password', 'wrong-code', 'locked', 'sign-out', 'session-ended', 'invited', 'invitation-revoked', 'joined', 'password-changed', 'second-factor-on', 'recovery-used', 'post-given', 'post-suspended', 'post-resumed', 'post-ended', 'user-disabled', 'confirmed')");
+                });
+
+            migrationBuilder.CreateTable(
                 name: "chain_heads",
                 columns: table => new
                 {
-                    chain = table.Column<string>(type: "TEXT", nullable: false),
-                    cooperative_id = table.Column<long>(type: "INTEGER", nullable: false),
-                    length = table.Column<long>(type: "INTEGER", nullable: false),
-                    hash = table.Column<byte[]>(type: "BLOB", nullable: false)
+                    chain = table.Column<string>(type: "text", nullable: false),
+                    cooperative_id = table.Column<long>(type: "bigint", nullable: false),
+                    length = table.Column<long>(type: "bigint", nullable: false),
+                    hash = table.Column<byte[]>(type: "bytea", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -29,15 +52,15 @@ namespace CoopReach.Data.Migrations.Sqlite
                 name: "conversation_steps",
                 columns: table => new
                 {
-                    conversation_id = table.Column<long>(type: "INTEGER", nullable: false),
-                    hop = table.Column<int>(type: "INTEGER", nullable: false),
-                    at = table.Column<long>(type: "INTEGER", nullable: false),
-                    screen = table.Column<string>(type: "TEXT", nullable: false),
-                    input = table.Column<string>(type: "TEXT", nullable: false),
-                    text = table.Column<string>(type: "TEXT", nullable: false),
-                    ends = table.Column<bool>(type: "INTEGER", nullable: false),
-                    state = table.Column<string>(type: "TEXT", nullable: false),
-                    milliseconds = table.Column<int>(type: "INTEGER", nullable: false)
+                    conversation_id = table.Column<long>(type: "bigint", nullable: false),
+                    hop = table.Column<int>(type: "integer", nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    screen = table.Column<string>(type: "text", nullable: false),
+                    input = table.Column<string>(type: "text", nullable: false),
+                    text = table.Column<string>(type: "text", nullable: false),
+                    ends = table.Column<bool>(type: "boolean", nullable: false),
+                    state = table.Column<string>(type: "text", nullable: false),
+                    milliseconds = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -48,15 +71,15 @@ namespace CoopReach.Data.Migrations.Sqlite
                 name: "conversations",
                 columns: table => new
                 {
-                    id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    session_id = table.Column<string>(type: "TEXT", nullable: false),
-                    channel = table.Column<string>(type: "TEXT", nullable: false),
-                    phone = table.Column<string>(type: "TEXT", nullable: false),
-                    network = table.Column<string>(type: "TEXT", nullable: true),
-                    started_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    book = table.Column<string>(type: "TEXT", nullable: false),
-                    network_status = table.Column<string>(type: "TEXT", nullable: true)
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    session_id = table.Column<string>(type: "text", nullable: false),
+                    channel = table.Column<string>(type: "text", nullable: false),
+                    phone = table.Column<string>(type: "text", nullable: false),
+                    network = table.Column<string>(type: "text", nullable: true),
+                    started_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    book = table.Column<string>(type: "text", nullable: false),
+                    network_status = table.Column<string>(type: "text", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -67,26 +90,26 @@ namespace CoopReach.Data.Migrations.Sqlite
                 name: "cooperatives",
                 columns: table => new
                 {
-                    id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    code = table.Column<string>(type: "TEXT", nullable: false),
-                    name = table.Column<string>(type: "TEXT", nullable: false),
-                    search_name = table.Column<string>(type: "TEXT", nullable: false),
-                    level = table.Column<string>(type: "TEXT", nullable: false),
-                    parent_id = table.Column<long>(type: "INTEGER", nullable: true),
-                    certificate = table.Column<string>(type: "TEXT", nullable: false),
-                    certificate_kind = table.Column<string>(type: "TEXT", nullable: false),
-                    registered_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    status = table.Column<string>(type: "TEXT", nullable: false),
-                    seat_code = table.Column<string>(type: "TEXT", nullable: false),
-                    seat_sector = table.Column<string>(type: "TEXT", nullable: false),
-                    seat_district = table.Column<string>(type: "TEXT", nullable: false),
-                    last_report_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    leaders_term_ends_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    help_phone = table.Column<string>(type: "TEXT", nullable: true),
-                    deduction_cap_permille = table.Column<long>(type: "INTEGER", nullable: false, defaultValue: 500L),
-                    shrinkage_permille = table.Column<long>(type: "INTEGER", nullable: false, defaultValue: 15L),
-                    payment_term_days = table.Column<long>(type: "INTEGER", nullable: false)
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    code = table.Column<string>(type: "text", nullable: false),
+                    name = table.Column<string>(type: "text", nullable: false),
+                    search_name = table.Column<string>(type: "text", nullable: false),
+                    level = table.Column<string>(type: "text", nullable: false),
+                    parent_id = table.Column<long>(type: "bigint", nullable: true),
+                    certificate = table.Column<string>(type: "text", nullable: false),
+                    certificate_kind = table.Column<string>(type: "text", nullable: false),
+                    registered_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    status = table.Column<string>(type: "text", nullable: false),
+                    seat_code = table.Column<string>(type: "text", nullable: false),
+                    seat_sector = table.Column<string>(type: "text", nullable: false),
+                    seat_district = table.Column<string>(type: "text", nullable: false),
+                    last_report_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    leaders_term_ends_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    help_phone = table.Column<string>(type: "text", nullable: true),
+                    deduction_cap_permille = table.Column<long>(type: "bigint", nullable: false, defaultValue: 500L),
+                    shrinkage_permille = table.Column<long>(type: "bigint", nullable: false, defaultValue: 15L),
+                    payment_term_days = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -108,17 +131,17 @@ namespace CoopReach.Data.Migrations.Sqlite
                 name: "delivery_reports",
                 columns: table => new
                 {
-                    id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    gateway = table.Column<string>(type: "TEXT", nullable: false),
-                    channel = table.Column<string>(type: "TEXT", nullable: false),
-                    provider_id = table.Column<string>(type: "TEXT", nullable: false),
-                    phone = table.Column<string>(type: "TEXT", nullable: false),
-                    says = table.Column<string>(type: "TEXT", nullable: false),
-                    reason = table.Column<string>(type: "TEXT", nullable: true),
-                    stops = table.Column<bool>(type: "INTEGER", nullable: false),
-                    elsewhere = table.Column<bool>(type: "INTEGER", nullable: false),
-                    received_at = table.Column<long>(type: "INTEGER", nullable: false)
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    gateway = table.Column<string>(type: "text", nullable: false),
+                    channel = table.Column<string>(type: "text", nullable: false),
+                    provider_id = table.Column<string>(type: "text", nullable: false),
+                    phone = table.Column<string>(type: "text", nullable: false),
+                    says = table.Column<string>(type: "text", nullable: false),
+                    reason = table.Column<string>(type: "text", nullable: true),
+                    stops = table.Column<bool>(type: "boolean", nullable: false),
+                    elsewhere = table.Column<bool>(type: "boolean", nullable: false),
+                    received_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -130,15 +153,15 @@ namespace CoopReach.Data.Migrations.Sqlite
                 name: "inbound_messages",
                 columns: table => new
                 {
-                    id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    gateway = table.Column<string>(type: "TEXT", nullable: false),
-                    channel = table.Column<string>(type: "TEXT", nullable: false),
-                    provider_id = table.Column<string>(type: "TEXT", nullable: false),
-                    phone = table.Column<string>(type: "TEXT", nullable: false),
-                    to = table.Column<string>(type: "TEXT", nullable: false),
-                    body = table.Column<string>(type: "TEXT", maxLength: 1600, nullable: false),
-                    received_at = table.Column<long>(type: "INTEGER", nullable: false)
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    gateway = table.Column<string>(type: "text", nullable: false),
+                    channel = table.Column<string>(type: "text", nullable: false),
+                    provider_id = table.Column<string>(type: "text", nullable: false),
+                    phone = table.Column<string>(type: "text", nullable: false),
+                    to = table.Column<string>(type: "text", nullable: false),
+                    body = table.Column<string>(type: "character varying(1600)", maxLength: 1600, nullable: false),
+                    received_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -150,9 +173,9 @@ namespace CoopReach.Data.Migrations.Sqlite
                 name: "menu_books",
                 columns: table => new
                 {
-                    version = table.Column<string>(type: "TEXT", nullable: false),
-                    published_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    content = table.Column<string>(type: "TEXT", nullable: false)
+                    version = table.Column<string>(type: "text", nullable: false),
+                    published_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    content = table.Column<string>(type: "text", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -163,10 +186,10 @@ namespace CoopReach.Data.Migrations.Sqlite
                 name: "outbox_gateways",
                 columns: table => new
                 {
-                    name = table.Column<string>(type: "TEXT", nullable: false),
-                    free_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    paused_until = table.Column<long>(type: "INTEGER", nullable: true),
-                    paused_because = table.Column<string>(type: "TEXT", nullable: true)
+                    name = table.Column<string>(type: "text", nullable: false),
+                    free_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    paused_until = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    paused_because = table.Column<string>(type: "text", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -178,13 +201,13 @@ namespace CoopReach.Data.Migrations.Sqlite
                 name: "outbox_plans",
                 columns: table => new
                 {
-                    id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    state = table.Column<string>(type: "TEXT", nullable: false),
-                    held_because = table.Column<string>(type: "TEXT", nullable: true),
-                    cap = table.Column<long>(type: "INTEGER", nullable: false),
-                    spent = table.Column<long>(type: "INTEGER", nullable: false),
-                    together = table.Column<bool>(type: "INTEGER", nullable: false)
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    state = table.Column<string>(type: "text", nullable: false),
+                    held_because = table.Column<string>(type: "text", nullable: true),
+                    cap = table.Column<long>(type: "bigint", nullable: false),
+                    spent = table.Column<long>(type: "bigint", nullable: false),
+                    together = table.Column<bool>(type: "boolean", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -197,10 +220,10 @@ namespace CoopReach.Data.Migrations.Sqlite
                 name: "outbox_stops",
                 columns: table => new
                 {
-                    phone = table.Column<string>(type: "TEXT", nullable: false),
-                    channel = table.Column<string>(type: "TEXT", nullable: false),
-                    source = table.Column<string>(type: "TEXT", nullable: false),
-                    since = table.Column<long>(type: "INTEGER", nullable: false)
+                    phone = table.Column<string>(type: "text", nullable: false),
+                    channel = table.Column<string>(type: "text", nullable: false),
+                    source = table.Column<string>(type: "text", nullable: false),
+                    since = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -212,11 +235,11 @@ namespace CoopReach.Data.Migrations.Sqlite
                 name: "paper_tries",
                 columns: table => new
                 {
-                    id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    phone_number = table.Column<string>(type: "TEXT", nullable: false),
-                    session_id = table.Column<string>(type: "TEXT", nullable: false),
-                    at = table.Column<long>(type: "INTEGER", nullable: false)
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    phone_number = table.Column<string>(type: "text", nullable: false),
+                    session_id = table.Column<string>(type: "text", nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -227,19 +250,19 @@ namespace CoopReach.Data.Migrations.Sqlite
                 name: "people",
                 columns: table => new
                 {
-                    id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    family_name = table.Column<string>(type: "TEXT", nullable: false),
-                    given_names = table.Column<string>(type: "TEXT", nullable: false),
-                    language = table.Column<string>(type: "TEXT", nullable: false),
-                    birth_year = table.Column<long>(type: "INTEGER", nullable: true),
-                    birth_date = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    sex = table.Column<string>(type: "TEXT", nullable: true),
-                    search_name = table.Column<string>(type: "TEXT", nullable: false),
-                    village_code = table.Column<string>(type: "TEXT", nullable: true),
-                    no_id_reason = table.Column<string>(type: "TEXT", nullable: true),
-                    merged_into_id = table.Column<long>(type: "INTEGER", nullable: true),
-                    erased_at = table.Column<long>(type: "INTEGER", nullable: true)
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    family_name = table.Column<string>(type: "text", nullable: false),
+                    given_names = table.Column<string>(type: "text", nullable: false),
+                    language = table.Column<string>(type: "text", nullable: false),
+                    birth_year = table.Column<long>(type: "bigint", nullable: true),
+                    birth_date = table.Column<DateOnly>(type: "date", nullable: true),
+                    sex = table.Column<string>(type: "text", nullable: true),
+                    search_name = table.Column<string>(type: "text", nullable: false),
+                    village_code = table.Column<string>(type: "text", nullable: true),
+                    no_id_reason = table.Column<string>(type: "text", nullable: true),
+                    merged_into_id = table.Column<long>(type: "bigint", nullable: true),
+                    erased_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -260,9 +283,9 @@ namespace CoopReach.Data.Migrations.Sqlite
                 name: "phones",
                 columns: table => new
                 {
-                    number = table.Column<string>(type: "TEXT", nullable: false),
-                    language = table.Column<string>(type: "TEXT", nullable: true),
-                    first_seen_at = table.Column<long>(type: "INTEGER", nullable: false)
+                    number = table.Column<string>(type: "text", nullable: false),
+                    language = table.Column<string>(type: "text", nullable: true),
+                    first_seen_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -272,18 +295,31 @@ namespace CoopReach.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "protection_keys",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    @sealed = table.Column<byte[]>(name: "sealed", type: "bytea", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_protection_keys", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "reminders",
                 columns: table => new
                 {
-                    id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    key = table.Column<string>(type: "TEXT", nullable: false),
-                    kind = table.Column<string>(type: "TEXT", nullable: false),
-                    subject = table.Column<long>(type: "INTEGER", nullable: false),
-                    due_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    rung_at = table.Column<long>(type: "INTEGER", nullable: true),
-                    failures = table.Column<long>(type: "INTEGER", nullable: false),
-                    last_failure = table.Column<string>(type: "TEXT", nullable: true)
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    key = table.Column<string>(type: "text", nullable: false),
+                    kind = table.Column<string>(type: "text", nullable: false),
+                    subject = table.Column<long>(type: "bigint", nullable: false),
+                    due_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    rung_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    failures = table.Column<long>(type: "bigint", nullable: false),
+                    last_failure = table.Column<string>(type: "text", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -291,20 +327,61 @@ namespace CoopReach.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "sign_in_tries",
+                columns: table => new
+                {
+                    digest = table.Column<byte[]>(type: "bytea", nullable: false),
+                    failures = table.Column<long>(type: "bigint", nullable: false),
+                    locked_until = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    tried_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_sign_in_tries", x => x.digest);
+                    table.CheckConstraint("ck_sign_in_tries_digest", "length(digest) = 32");
+                    table.CheckConstraint("ck_sign_in_tries_failures", "failures >= 0");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "users",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    login = table.Column<string>(type: "text", nullable: false),
+                    name = table.Column<string>(type: "text", nullable: false),
+                    password_hash = table.Column<string>(type: "text", nullable: false),
+                    security_stamp = table.Column<string>(type: "text", nullable: false),
+                    totp_key = table.Column<byte[]>(type: "bytea", nullable: true),
+                    last_step = table.Column<long>(type: "bigint", nullable: true),
+                    language = table.Column<string>(type: "text", nullable: false),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    created_by = table.Column<string>(type: "text", nullable: false),
+                    disabled_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_users", x => x.id);
+                    table.CheckConstraint("ck_users_language", "language in ('rw', 'en', 'fr')");
+                    table.CheckConstraint("ck_users_login", "login = lower(login) and login like '%_@_%'");
+                    table.CheckConstraint("ck_users_name", "length(name) > 0");
+                });
+
+            migrationBuilder.CreateTable(
                 name: "audit_log",
                 columns: table => new
                 {
-                    id = table.Column<long>(type: "INTEGER", nullable: false),
-                    at = table.Column<long>(type: "INTEGER", nullable: false),
-                    actor = table.Column<string>(type: "TEXT", nullable: false),
-                    action = table.Column<string>(type: "TEXT", nullable: false),
-                    subject = table.Column<string>(type: "TEXT", nullable: false),
-                    detail = table.Column<string>(type: "TEXT", nullable: false),
-                    channel = table.Column<string>(type: "TEXT", nullable: false),
-                    cooperative_id = table.Column<long>(type: "INTEGER", nullable: false),
-                    seq = table.Column<long>(type: "INTEGER", nullable: false),
-                    prev_hash = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    hash = table.Column<byte[]>(type: "BLOB", nullable: false)
+                    id = table.Column<long>(type: "bigint", nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    actor = table.Column<string>(type: "text", nullable: false),
+                    action = table.Column<string>(type: "text", nullable: false),
+                    subject = table.Column<string>(type: "text", nullable: false),
+                    detail = table.Column<string>(type: "text", nullable: false),
+                    channel = table.Column<string>(type: "text", nullable: false),
+                    cooperative_id = table.Column<long>(type: "bigint", nullable: false),
+                    seq = table.Column<long>(type: "bigint", nullable: false),
+                    prev_hash = table.Column<byte[]>(type: "bytea", nullable: false),
+                    hash = table.Column<byte[]>(type: "bytea", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -321,10 +398,10 @@ namespace CoopReach.Data.Migrations.Sqlite
                 name: "households",
                 columns: table => new
                 {
-                    id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    cooperative_id = table.Column<long>(type: "INTEGER", nullable: false),
-                    name = table.Column<string>(type: "TEXT", nullable: false)
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    cooperative_id = table.Column<long>(type: "bigint", nullable: false),
+                    name = table.Column<string>(type: "text", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -341,16 +418,16 @@ namespace CoopReach.Data.Migrations.Sqlite
                 name: "import_batches",
                 columns: table => new
                 {
-                    id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    cooperative_id = table.Column<long>(type: "INTEGER", nullable: false),
-                    file_hash = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    file_name = table.Column<string>(type: "TEXT", nullable: false),
-                    state = table.Column<string>(type: "TEXT", nullable: false),
-                    clerk = table.Column<string>(type: "TEXT", nullable: false),
-                    read_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    applied_at = table.Column<long>(type: "INTEGER", nullable: true),
-                    undone_at = table.Column<long>(type: "INTEGER", nullable: true)
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    cooperative_id = table.Column<long>(type: "bigint", nullable: false),
+                    file_hash = table.Column<byte[]>(type: "bytea", nullable: false),
+                    file_name = table.Column<string>(type: "text", nullable: false),
+                    state = table.Column<string>(type: "text", nullable: false),
+                    clerk = table.Column<string>(type: "text", nullable: false),
+                    read_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    applied_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    undone_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -365,18 +442,59 @@ namespace CoopReach.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "invitations",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    token_hash = table.Column<byte[]>(type: "bytea", nullable: false),
+                    login = table.Column<string>(type: "text", nullable: false),
+                    name = table.Column<string>(type: "text", nullable: false),
+                    role = table.Column<string>(type: "text", nullable: false),
+                    cooperative_id = table.Column<long>(type: "bigint", nullable: true),
+                    area = table.Column<string>(type: "text", nullable: true),
+                    language = table.Column<string>(type: "text", nullable: false),
+                    invited_by = table.Column<string>(type: "text", nullable: false),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    expires_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    used_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    revoked_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_invitations", x => x.id);
+                    table.CheckConstraint("ck_invitations_administrator", "role <> 'administrator' or area = ''");
+                    table.CheckConstraint("ck_invitations_area", "(cooperative_id is null) = (area is not null)");
+                    table.CheckConstraint("ck_invitations_district", "role <> 'district' or length(area) = 2");
+                    table.CheckConstraint("ck_invitations_expires", "expires_at > created_at");
+                    table.CheckConstraint("ck_invitations_language", "language in ('rw', 'en', 'fr')");
+                    table.CheckConstraint("ck_invitations_login", "login = lower(login) and login like '%_@_%'");
+                    table.CheckConstraint("ck_invitations_one_end", "used_at is null or revoked_at is null");
+                    table.CheckConstraint("ck_invitations_place", "(role in ('manager', 'accountant', 'secretary', 'supervisor', 'union-manager')) = (cooperative_id is not null)");
+                    table.CheckConstraint("ck_invitations_role", "role in ('manager', 'accountant', 'secretary', 'supervisor', 'union-manager', 'sector', 'district', 'legal', 'inspector', 'director', 'administrator')");
+                    table.CheckConstraint("ck_invitations_sector", "role <> 'sector' or length(area) = 4");
+                    table.CheckConstraint("ck_invitations_token_hash", "length(token_hash) = 32");
+                    table.ForeignKey(
+                        name: "FK_invitations_cooperatives_cooperative_id",
+                        column: x => x.cooperative_id,
+                        principalTable: "cooperatives",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "payment_batches",
                 columns: table => new
                 {
-                    id = table.Column<long>(type: "INTEGER", nullable: false),
-                    method = table.Column<string>(type: "TEXT", nullable: false),
-                    prepared_by = table.Column<string>(type: "TEXT", nullable: false),
-                    prepared_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    origin = table.Column<string>(type: "TEXT", nullable: false),
-                    cooperative_id = table.Column<long>(type: "INTEGER", nullable: false),
-                    seq = table.Column<long>(type: "INTEGER", nullable: false),
-                    prev_hash = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    hash = table.Column<byte[]>(type: "BLOB", nullable: false)
+                    id = table.Column<long>(type: "bigint", nullable: false),
+                    method = table.Column<string>(type: "text", nullable: false),
+                    prepared_by = table.Column<string>(type: "text", nullable: false),
+                    prepared_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    origin = table.Column<string>(type: "text", nullable: false),
+                    cooperative_id = table.Column<long>(type: "bigint", nullable: false),
+                    seq = table.Column<long>(type: "bigint", nullable: false),
+                    prev_hash = table.Column<byte[]>(type: "bytea", nullable: false),
+                    hash = table.Column<byte[]>(type: "bytea", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -395,16 +513,16 @@ namespace CoopReach.Data.Migrations.Sqlite
                 name: "products",
                 columns: table => new
                 {
-                    id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    cooperative_id = table.Column<long>(type: "INTEGER", nullable: false),
-                    name = table.Column<string>(type: "TEXT", nullable: false),
-                    crop = table.Column<string>(type: "TEXT", nullable: false),
-                    grade = table.Column<string>(type: "TEXT", nullable: false),
-                    unit = table.Column<string>(type: "TEXT", nullable: false),
-                    position = table.Column<long>(type: "INTEGER", nullable: false),
-                    most_moisture_tenths = table.Column<long>(type: "INTEGER", nullable: true),
-                    ended_on = table.Column<DateOnly>(type: "TEXT", nullable: true)
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    cooperative_id = table.Column<long>(type: "bigint", nullable: false),
+                    name = table.Column<string>(type: "text", nullable: false),
+                    crop = table.Column<string>(type: "text", nullable: false),
+                    grade = table.Column<string>(type: "text", nullable: false),
+                    unit = table.Column<string>(type: "text", nullable: false),
+                    position = table.Column<long>(type: "bigint", nullable: false),
+                    most_moisture_tenths = table.Column<long>(type: "bigint", nullable: true),
+                    ended_on = table.Column<DateOnly>(type: "date", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -424,11 +542,11 @@ namespace CoopReach.Data.Migrations.Sqlite
                 name: "stations",
                 columns: table => new
                 {
-                    id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    cooperative_id = table.Column<long>(type: "INTEGER", nullable: false),
-                    name = table.Column<string>(type: "TEXT", nullable: false),
-                    first_number = table.Column<long>(type: "INTEGER", nullable: false)
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    cooperative_id = table.Column<long>(type: "bigint", nullable: false),
+                    name = table.Column<string>(type: "text", nullable: false),
+                    first_number = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -446,10 +564,10 @@ namespace CoopReach.Data.Migrations.Sqlite
                 name: "zones",
                 columns: table => new
                 {
-                    id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    cooperative_id = table.Column<long>(type: "INTEGER", nullable: false),
-                    name = table.Column<string>(type: "TEXT", nullable: false)
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    cooperative_id = table.Column<long>(type: "bigint", nullable: false),
+                    name = table.Column<string>(type: "text", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -466,25 +584,25 @@ namespace CoopReach.Data.Migrations.Sqlite
                 name: "broadcasts",
                 columns: table => new
                 {
-                    id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    cooperative_id = table.Column<long>(type: "INTEGER", nullable: false),
-                    state = table.Column<string>(type: "TEXT", nullable: false),
-                    title = table.Column<string>(type: "TEXT", nullable: false),
-                    purpose = table.Column<string>(type: "TEXT", nullable: false),
-                    text_rw = table.Column<string>(type: "TEXT", nullable: false),
-                    text_en = table.Column<string>(type: "TEXT", nullable: false),
-                    text_fr = table.Column<string>(type: "TEXT", nullable: false),
-                    audience = table.Column<string>(type: "TEXT", nullable: false),
-                    plan_id = table.Column<long>(type: "INTEGER", nullable: true),
-                    price = table.Column<long>(type: "INTEGER", nullable: false),
-                    messages = table.Column<long>(type: "INTEGER", nullable: false),
-                    starts_at = table.Column<long>(type: "INTEGER", nullable: true),
-                    drafted_by = table.Column<string>(type: "TEXT", nullable: false),
-                    submitted_by = table.Column<string>(type: "TEXT", nullable: true),
-                    approved_by = table.Column<string>(type: "TEXT", nullable: true),
-                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    planned_at = table.Column<long>(type: "INTEGER", nullable: true)
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    cooperative_id = table.Column<long>(type: "bigint", nullable: false),
+                    state = table.Column<string>(type: "text", nullable: false),
+                    title = table.Column<string>(type: "text", nullable: false),
+                    purpose = table.Column<string>(type: "text", nullable: false),
+                    text_rw = table.Column<string>(type: "text", nullable: false),
+                    text_en = table.Column<string>(type: "text", nullable: false),
+                    text_fr = table.Column<string>(type: "text", nullable: false),
+                    audience = table.Column<string>(type: "text", nullable: false),
+                    plan_id = table.Column<long>(type: "bigint", nullable: true),
+                    price = table.Column<long>(type: "bigint", nullable: false),
+                    messages = table.Column<long>(type: "bigint", nullable: false),
+                    starts_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    drafted_by = table.Column<string>(type: "text", nullable: false),
+                    submitted_by = table.Column<string>(type: "text", nullable: true),
+                    approved_by = table.Column<string>(type: "text", nullable: true),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    planned_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -511,31 +629,31 @@ namespace CoopReach.Data.Migrations.Sqlite
                 name: "outbox_messages",
                 columns: table => new
                 {
-                    id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    key = table.Column<string>(type: "TEXT", nullable: false),
-                    channel = table.Column<string>(type: "TEXT", nullable: false),
-                    phone = table.Column<string>(type: "TEXT", nullable: false),
-                    body = table.Column<string>(type: "TEXT", nullable: false),
-                    template = table.Column<string>(type: "TEXT", nullable: true),
-                    purpose = table.Column<string>(type: "TEXT", nullable: false),
-                    priority = table.Column<long>(type: "INTEGER", nullable: false),
-                    plan_id = table.Column<long>(type: "INTEGER", nullable: true),
-                    cooperative_id = table.Column<long>(type: "INTEGER", nullable: true),
-                    person_id = table.Column<long>(type: "INTEGER", nullable: true),
-                    price = table.Column<long>(type: "INTEGER", nullable: false),
-                    fallback_price = table.Column<long>(type: "INTEGER", nullable: true),
-                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    due_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    status = table.Column<string>(type: "TEXT", nullable: false),
-                    attempts = table.Column<long>(type: "INTEGER", nullable: false),
-                    gateway = table.Column<string>(type: "TEXT", nullable: true),
-                    provider_id = table.Column<string>(type: "TEXT", nullable: true),
-                    leased_until = table.Column<long>(type: "INTEGER", nullable: true),
-                    sent_at = table.Column<long>(type: "INTEGER", nullable: true),
-                    delivered_at = table.Column<long>(type: "INTEGER", nullable: true),
-                    cost = table.Column<long>(type: "INTEGER", nullable: true),
-                    reason = table.Column<string>(type: "TEXT", nullable: true)
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    key = table.Column<string>(type: "text", nullable: false),
+                    channel = table.Column<string>(type: "text", nullable: false),
+                    phone = table.Column<string>(type: "text", nullable: false),
+                    body = table.Column<string>(type: "text", nullable: false),
+                    template = table.Column<string>(type: "text", nullable: true),
+                    purpose = table.Column<string>(type: "text", nullable: false),
+                    priority = table.Column<long>(type: "bigint", nullable: false),
+                    plan_id = table.Column<long>(type: "bigint", nullable: true),
+                    cooperative_id = table.Column<long>(type: "bigint", nullable: true),
+                    person_id = table.Column<long>(type: "bigint", nullable: true),
+                    price = table.Column<long>(type: "bigint", nullable: false),
+                    fallback_price = table.Column<long>(type: "bigint", nullable: true),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    due_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    status = table.Column<string>(type: "text", nullable: false),
+                    attempts = table.Column<long>(type: "bigint", nullable: false),
+                    gateway = table.Column<string>(type: "text", nullable: true),
+                    provider_id = table.Column<string>(type: "text", nullable: true),
+                    leased_until = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    sent_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    delivered_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    cost = table.Column<long>(type: "bigint", nullable: true),
+                    reason = table.Column<string>(type: "text", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -557,12 +675,12 @@ namespace CoopReach.Data.Migrations.Sqlite
                 name: "former_phones",
                 columns: table => new
                 {
-                    id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    person_id = table.Column<long>(type: "INTEGER", nullable: false),
-                    number = table.Column<string>(type: "TEXT", nullable: false),
-                    given_up_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    reason = table.Column<string>(type: "TEXT", nullable: false)
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    person_id = table.Column<long>(type: "bigint", nullable: false),
+                    number = table.Column<string>(type: "text", nullable: false),
+                    given_up_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    reason = table.Column<string>(type: "text", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -580,11 +698,11 @@ namespace CoopReach.Data.Migrations.Sqlite
                 name: "kinships",
                 columns: table => new
                 {
-                    id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    person_id = table.Column<long>(type: "INTEGER", nullable: false),
-                    relative_id = table.Column<long>(type: "INTEGER", nullable: false),
-                    relation = table.Column<string>(type: "TEXT", nullable: false)
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    person_id = table.Column<long>(type: "bigint", nullable: false),
+                    relative_id = table.Column<long>(type: "bigint", nullable: false),
+                    relation = table.Column<string>(type: "text", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -608,13 +726,13 @@ namespace CoopReach.Data.Migrations.Sqlite
                 name: "national_ids",
                 columns: table => new
                 {
-                    id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    person_id = table.Column<long>(type: "INTEGER", nullable: false),
-                    @sealed = table.Column<byte[]>(name: "sealed", type: "BLOB", nullable: false),
-                    digest = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    recorded_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    replaced_at = table.Column<long>(type: "INTEGER", nullable: true)
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    person_id = table.Column<long>(type: "bigint", nullable: false),
+                    @sealed = table.Column<byte[]>(name: "sealed", type: "bytea", nullable: false),
+                    digest = table.Column<byte[]>(type: "bytea", nullable: false),
+                    recorded_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    replaced_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -631,13 +749,13 @@ namespace CoopReach.Data.Migrations.Sqlite
                 name: "payout_holds",
                 columns: table => new
                 {
-                    id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    person_id = table.Column<long>(type: "INTEGER", nullable: false),
-                    reason = table.Column<string>(type: "TEXT", nullable: false),
-                    started_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    until = table.Column<long>(type: "INTEGER", nullable: true),
-                    released_at = table.Column<long>(type: "INTEGER", nullable: true)
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    person_id = table.Column<long>(type: "bigint", nullable: false),
+                    reason = table.Column<string>(type: "text", nullable: false),
+                    started_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    until = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    released_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -655,10 +773,10 @@ namespace CoopReach.Data.Migrations.Sqlite
                 name: "person_photos",
                 columns: table => new
                 {
-                    person_id = table.Column<long>(type: "INTEGER", nullable: false),
-                    picture = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    media_type = table.Column<string>(type: "TEXT", nullable: false),
-                    taken_at = table.Column<long>(type: "INTEGER", nullable: false)
+                    person_id = table.Column<long>(type: "bigint", nullable: false),
+                    picture = table.Column<byte[]>(type: "bytea", nullable: false),
+                    media_type = table.Column<string>(type: "text", nullable: false),
+                    taken_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -676,13 +794,13 @@ namespace CoopReach.Data.Migrations.Sqlite
                 name: "pin_credentials",
                 columns: table => new
                 {
-                    person_id = table.Column<long>(type: "INTEGER", nullable: false),
-                    salt = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    hash = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    failures = table.Column<int>(type: "INTEGER", nullable: false),
-                    locked_at = table.Column<long>(type: "INTEGER", nullable: true),
-                    changed_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                    person_id = table.Column<long>(type: "bigint", nullable: false),
+                    salt = table.Column<byte[]>(type: "bytea", nullable: false),
+                    hash = table.Column<byte[]>(type: "bytea", nullable: false),
+                    failures = table.Column<int>(type: "integer", nullable: false),
+                    locked_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    changed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -700,16 +818,16 @@ namespace CoopReach.Data.Migrations.Sqlite
                 name: "consents",
                 columns: table => new
                 {
-                    id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    person_id = table.Column<long>(type: "INTEGER", nullable: true),
-                    phone_number = table.Column<string>(type: "TEXT", nullable: true),
-                    purpose = table.Column<string>(type: "TEXT", nullable: false),
-                    text_version = table.Column<string>(type: "TEXT", nullable: false),
-                    language = table.Column<string>(type: "TEXT", nullable: false),
-                    channel = table.Column<string>(type: "TEXT", nullable: false),
-                    given_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    withdrawn_at = table.Column<long>(type: "INTEGER", nullable: true)
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    person_id = table.Column<long>(type: "bigint", nullable: true),
+                    phone_number = table.Column<string>(type: "text", nullable: true),
+                    purpose = table.Column<string>(type: "text", nullable: false),
+                    text_version = table.Column<string>(type: "text", nullable: false),
+                    language = table.Column<string>(type: "text", nullable: false),
+                    channel = table.Column<string>(type: "text", nullable: false),
+                    given_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    withdrawn_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -734,11 +852,11 @@ namespace CoopReach.Data.Migrations.Sqlite
                 name: "person_phones",
                 columns: table => new
                 {
-                    person_id = table.Column<long>(type: "INTEGER", nullable: false),
-                    phone_number = table.Column<string>(type: "TEXT", nullable: false),
-                    is_primary = table.Column<bool>(type: "INTEGER", nullable: false),
-                    relation = table.Column<string>(type: "TEXT", nullable: false, defaultValue: "self"),
-                    verified_at = table.Column<long>(type: "INTEGER", nullable: true)
+                    person_id = table.Column<long>(type: "bigint", nullable: false),
+                    phone_number = table.Column<string>(type: "text", nullable: false),
+                    is_primary = table.Column<bool>(type: "boolean", nullable: false),
+                    relation = table.Column<string>(type: "text", nullable: false, defaultValue: "self"),
+                    verified_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -759,11 +877,98 @@ namespace CoopReach.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "posts",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    user_id = table.Column<long>(type: "bigint", nullable: false),
+                    role = table.Column<string>(type: "text", nullable: false),
+                    cooperative_id = table.Column<long>(type: "bigint", nullable: true),
+                    area = table.Column<string>(type: "text", nullable: true),
+                    since = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    given_by = table.Column<string>(type: "text", nullable: false),
+                    suspended_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    ended_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_posts", x => x.id);
+                    table.CheckConstraint("ck_posts_administrator", "role <> 'administrator' or area = ''");
+                    table.CheckConstraint("ck_posts_area", "(cooperative_id is null) = (area is not null)");
+                    table.CheckConstraint("ck_posts_district", "role <> 'district' or length(area) = 2");
+                    table.CheckConstraint("ck_posts_ends_after_start", "ended_at is null or ended_at >= since");
+                    table.CheckConstraint("ck_posts_place", "(role in ('manager', 'accountant', 'secretary', 'supervisor', 'union-manager')) = (cooperative_id is not null)");
+                    table.CheckConstraint("ck_posts_role", "role in ('manager', 'accountant', 'secretary', 'supervisor', 'union-manager', 'sector', 'district', 'legal', 'inspector', 'director', 'administrator')");
+                    table.CheckConstraint("ck_posts_sector", "role <> 'sector' or length(area) = 4");
+                    table.ForeignKey(
+                        name: "FK_posts_cooperatives_cooperative_id",
+                        column: x => x.cooperative_id,
+                        principalTable: "cooperatives",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_posts_users_user_id",
+                        column: x => x.user_id,
+                        principalTable: "users",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "recovery_codes",
+                columns: table => new
+                {
+                    user_id = table.Column<long>(type: "bigint", nullable: false),
+                    hash = table.Column<byte[]>(type: "bytea", nullable: false),
+                    used_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_recovery_codes", x => new { x.user_id, x.hash });
+                    table.CheckConstraint("ck_recovery_codes_hash", "length(hash) = 32");
+                    table.ForeignKey(
+                        name: "FK_recovery_codes_users_user_id",
+                        column: x => x.user_id,
+                        principalTable: "users",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "user_sessions",
+                columns: table => new
+                {
+                    id = table.Column<string>(type: "text", nullable: false),
+                    user_id = table.Column<long>(type: "bigint", nullable: false),
+                    started_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    seen_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    ended_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    ended_because = table.Column<string>(type: "text", nullable: true),
+                    device = table.Column<string>(type: "text", nullable: false),
+                    address = table.Column<string>(type: "text", nullable: false),
+                    confirmed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_user_sessions", x => x.id);
+                    table.CheckConstraint("ck_user_sessions_because", "(ended_at is null) = (ended_because is null)");
+                    table.CheckConstraint("ck_user_sessions_ended_because", "ended_because is null or ended_because in ('signed-out', 'idle', 'too-old', 'ended-by-user', 'disabled', 'suspended', 'password-changed')");
+                    table.CheckConstraint("ck_user_sessions_seen", "seen_at >= started_at");
+                    table.ForeignKey(
+                        name: "FK_user_sessions_users_user_id",
+                        column: x => x.user_id,
+                        principalTable: "users",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "household_people",
                 columns: table => new
                 {
-                    household_id = table.Column<long>(type: "INTEGER", nullable: false),
-                    person_id = table.Column<long>(type: "INTEGER", nullable: false)
+                    household_id = table.Column<long>(type: "bigint", nullable: false),
+                    person_id = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -786,15 +991,15 @@ namespace CoopReach.Data.Migrations.Sqlite
                 name: "batch_approvals",
                 columns: table => new
                 {
-                    id = table.Column<long>(type: "INTEGER", nullable: false),
-                    batch_id = table.Column<long>(type: "INTEGER", nullable: false),
-                    prepared_by = table.Column<string>(type: "TEXT", nullable: false),
-                    approved_by = table.Column<string>(type: "TEXT", nullable: false),
-                    at = table.Column<long>(type: "INTEGER", nullable: false),
-                    cooperative_id = table.Column<long>(type: "INTEGER", nullable: false),
-                    seq = table.Column<long>(type: "INTEGER", nullable: false),
-                    prev_hash = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    hash = table.Column<byte[]>(type: "BLOB", nullable: false)
+                    id = table.Column<long>(type: "bigint", nullable: false),
+                    batch_id = table.Column<long>(type: "bigint", nullable: false),
+                    prepared_by = table.Column<string>(type: "text", nullable: false),
+                    approved_by = table.Column<string>(type: "text", nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    cooperative_id = table.Column<long>(type: "bigint", nullable: false),
+                    seq = table.Column<long>(type: "bigint", nullable: false),
+                    prev_hash = table.Column<byte[]>(type: "bytea", nullable: false),
+                    hash = table.Column<byte[]>(type: "bytea", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -818,14 +1023,14 @@ namespace CoopReach.Data.Migrations.Sqlite
                 name: "collector_assignments",
                 columns: table => new
                 {
-                    id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    cooperative_id = table.Column<long>(type: "INTEGER", nullable: false),
-                    person_id = table.Column<long>(type: "INTEGER", nullable: false),
-                    station_id = table.Column<long>(type: "INTEGER", nullable: false),
-                    role = table.Column<string>(type: "TEXT", nullable: false, defaultValue: "collector"),
-                    started_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    ended_on = table.Column<DateOnly>(type: "TEXT", nullable: true)
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    cooperative_id = table.Column<long>(type: "bigint", nullable: false),
+                    person_id = table.Column<long>(type: "bigint", nullable: false),
+                    station_id = table.Column<long>(type: "bigint", nullable: false),
+                    role = table.Column<string>(type: "text", nullable: false, defaultValue: "collector"),
+                    started_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    ended_on = table.Column<DateOnly>(type: "date", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -856,24 +1061,24 @@ namespace CoopReach.Data.Migrations.Sqlite
                 name: "collector_days",
                 columns: table => new
                 {
-                    id = table.Column<long>(type: "INTEGER", nullable: false),
-                    station_id = table.Column<long>(type: "INTEGER", nullable: false),
-                    collector_id = table.Column<long>(type: "INTEGER", nullable: false),
-                    day = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    kind = table.Column<string>(type: "TEXT", nullable: false),
-                    orders = table.Column<long>(type: "INTEGER", nullable: false),
-                    grams = table.Column<long>(type: "INTEGER", nullable: false),
-                    amount = table.Column<long>(type: "INTEGER", nullable: false),
-                    cash_in_hand = table.Column<long>(type: "INTEGER", nullable: false),
-                    lorry_grams = table.Column<long>(type: "INTEGER", nullable: true),
-                    reason = table.Column<string>(type: "TEXT", nullable: true),
-                    actor = table.Column<string>(type: "TEXT", nullable: false),
-                    at = table.Column<long>(type: "INTEGER", nullable: false),
-                    by_id = table.Column<long>(type: "INTEGER", nullable: false),
-                    cooperative_id = table.Column<long>(type: "INTEGER", nullable: false),
-                    seq = table.Column<long>(type: "INTEGER", nullable: false),
-                    prev_hash = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    hash = table.Column<byte[]>(type: "BLOB", nullable: false)
+                    id = table.Column<long>(type: "bigint", nullable: false),
+                    station_id = table.Column<long>(type: "bigint", nullable: false),
+                    collector_id = table.Column<long>(type: "bigint", nullable: false),
+                    day = table.Column<DateOnly>(type: "date", nullable: false),
+                    kind = table.Column<string>(type: "text", nullable: false),
+                    orders = table.Column<long>(type: "bigint", nullable: false),
+                    grams = table.Column<long>(type: "bigint", nullable: false),
+                    amount = table.Column<long>(type: "bigint", nullable: false),
+                    cash_in_hand = table.Column<long>(type: "bigint", nullable: false),
+                    lorry_grams = table.Column<long>(type: "bigint", nullable: true),
+                    reason = table.Column<string>(type: "text", nullable: true),
+                    actor = table.Column<string>(type: "text", nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    by_id = table.Column<long>(type: "bigint", nullable: false),
+                    cooperative_id = table.Column<long>(type: "bigint", nullable: false),
+                    seq = table.Column<long>(type: "bigint", nullable: false),
+                    prev_hash = table.Column<byte[]>(type: "bytea", nullable: false),
+                    hash = table.Column<byte[]>(type: "bytea", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -912,21 +1117,21 @@ namespace CoopReach.Data.Migrations.Sqlite
                 name: "prices",
                 columns: table => new
                 {
-                    id = table.Column<long>(type: "INTEGER", nullable: false),
-                    product = table.Column<string>(type: "TEXT", nullable: false),
-                    station_id = table.Column<long>(type: "INTEGER", nullable: true),
-                    kind = table.Column<string>(type: "TEXT", nullable: false),
-                    unit_price = table.Column<long>(type: "INTEGER", nullable: false),
-                    starts_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    ends_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    authority = table.Column<string>(type: "TEXT", nullable: false),
-                    notice = table.Column<string>(type: "TEXT", nullable: false),
-                    announced_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    actor = table.Column<string>(type: "TEXT", nullable: false),
-                    cooperative_id = table.Column<long>(type: "INTEGER", nullable: false),
-                    seq = table.Column<long>(type: "INTEGER", nullable: false),
-                    prev_hash = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    hash = table.Column<byte[]>(type: "BLOB", nullable: false)
+                    id = table.Column<long>(type: "bigint", nullable: false),
+                    product = table.Column<string>(type: "text", nullable: false),
+                    station_id = table.Column<long>(type: "bigint", nullable: true),
+                    kind = table.Column<string>(type: "text", nullable: false),
+                    unit_price = table.Column<long>(type: "bigint", nullable: false),
+                    starts_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    ends_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    authority = table.Column<string>(type: "text", nullable: false),
+                    notice = table.Column<string>(type: "text", nullable: false),
+                    announced_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    actor = table.Column<string>(type: "text", nullable: false),
+                    cooperative_id = table.Column<long>(type: "bigint", nullable: false),
+                    seq = table.Column<long>(type: "bigint", nullable: false),
+                    prev_hash = table.Column<byte[]>(type: "bytea", nullable: false),
+                    hash = table.Column<byte[]>(type: "bytea", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -952,14 +1157,14 @@ namespace CoopReach.Data.Migrations.Sqlite
                 name: "shrinkage_limits",
                 columns: table => new
                 {
-                    id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    cooperative_id = table.Column<long>(type: "INTEGER", nullable: false),
-                    station_id = table.Column<long>(type: "INTEGER", nullable: true),
-                    permille = table.Column<long>(type: "INTEGER", nullable: false),
-                    authority = table.Column<string>(type: "TEXT", nullable: false),
-                    starts_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    ends_on = table.Column<DateOnly>(type: "TEXT", nullable: true)
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    cooperative_id = table.Column<long>(type: "bigint", nullable: false),
+                    station_id = table.Column<long>(type: "bigint", nullable: true),
+                    permille = table.Column<long>(type: "bigint", nullable: false),
+                    authority = table.Column<string>(type: "text", nullable: false),
+                    starts_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    ends_on = table.Column<DateOnly>(type: "date", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -984,17 +1189,17 @@ namespace CoopReach.Data.Migrations.Sqlite
                 name: "memberships",
                 columns: table => new
                 {
-                    id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    cooperative_id = table.Column<long>(type: "INTEGER", nullable: false),
-                    person_id = table.Column<long>(type: "INTEGER", nullable: false),
-                    number = table.Column<string>(type: "TEXT", nullable: false),
-                    kind = table.Column<string>(type: "TEXT", nullable: false),
-                    affiliated_to_id = table.Column<long>(type: "INTEGER", nullable: true),
-                    joined_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    ended_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    exit_reason = table.Column<string>(type: "TEXT", nullable: true),
-                    zone_id = table.Column<long>(type: "INTEGER", nullable: true)
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    cooperative_id = table.Column<long>(type: "bigint", nullable: false),
+                    person_id = table.Column<long>(type: "bigint", nullable: false),
+                    number = table.Column<string>(type: "text", nullable: false),
+                    kind = table.Column<string>(type: "text", nullable: false),
+                    affiliated_to_id = table.Column<long>(type: "bigint", nullable: true),
+                    joined_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    ended_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    exit_reason = table.Column<string>(type: "text", nullable: true),
+                    zone_id = table.Column<long>(type: "bigint", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1033,9 +1238,9 @@ namespace CoopReach.Data.Migrations.Sqlite
                 name: "broadcast_left_out",
                 columns: table => new
                 {
-                    broadcast_id = table.Column<long>(type: "INTEGER", nullable: false),
-                    person_id = table.Column<long>(type: "INTEGER", nullable: false),
-                    reason = table.Column<string>(type: "TEXT", nullable: false)
+                    broadcast_id = table.Column<long>(type: "bigint", nullable: false),
+                    person_id = table.Column<long>(type: "bigint", nullable: false),
+                    reason = table.Column<string>(type: "text", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1059,8 +1264,8 @@ namespace CoopReach.Data.Migrations.Sqlite
                 name: "broadcast_numbers",
                 columns: table => new
                 {
-                    broadcast_id = table.Column<long>(type: "INTEGER", nullable: false),
-                    phone = table.Column<string>(type: "TEXT", nullable: false)
+                    broadcast_id = table.Column<long>(type: "bigint", nullable: false),
+                    phone = table.Column<string>(type: "text", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1077,11 +1282,11 @@ namespace CoopReach.Data.Migrations.Sqlite
                 name: "code_tries",
                 columns: table => new
                 {
-                    id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    phone_number = table.Column<string>(type: "TEXT", nullable: false),
-                    membership_id = table.Column<long>(type: "INTEGER", nullable: true),
-                    at = table.Column<long>(type: "INTEGER", nullable: false)
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    phone_number = table.Column<string>(type: "text", nullable: false),
+                    membership_id = table.Column<long>(type: "bigint", nullable: true),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1098,15 +1303,15 @@ namespace CoopReach.Data.Migrations.Sqlite
                 name: "data_requests",
                 columns: table => new
                 {
-                    id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    membership_id = table.Column<long>(type: "INTEGER", nullable: false),
-                    kind = table.Column<string>(type: "TEXT", nullable: false),
-                    detail = table.Column<string>(type: "TEXT", nullable: false),
-                    channel = table.Column<string>(type: "TEXT", nullable: false),
-                    asked_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    answer_by = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    answered_at = table.Column<long>(type: "INTEGER", nullable: true)
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    membership_id = table.Column<long>(type: "bigint", nullable: false),
+                    kind = table.Column<string>(type: "text", nullable: false),
+                    detail = table.Column<string>(type: "text", nullable: false),
+                    channel = table.Column<string>(type: "text", nullable: false),
+                    asked_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    answer_by = table.Column<DateOnly>(type: "date", nullable: false),
+                    answered_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1124,17 +1329,17 @@ namespace CoopReach.Data.Migrations.Sqlite
                 name: "deduction_rules",
                 columns: table => new
                 {
-                    id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    cooperative_id = table.Column<long>(type: "INTEGER", nullable: false),
-                    membership_id = table.Column<long>(type: "INTEGER", nullable: true),
-                    kind = table.Column<string>(type: "TEXT", nullable: false),
-                    authority = table.Column<string>(type: "TEXT", nullable: false),
-                    basis = table.Column<string>(type: "TEXT", nullable: false),
-                    rate = table.Column<long>(type: "INTEGER", nullable: false),
-                    most_per_order = table.Column<long>(type: "INTEGER", nullable: true),
-                    starts_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    ends_on = table.Column<DateOnly>(type: "TEXT", nullable: true)
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    cooperative_id = table.Column<long>(type: "bigint", nullable: false),
+                    membership_id = table.Column<long>(type: "bigint", nullable: true),
+                    kind = table.Column<string>(type: "text", nullable: false),
+                    authority = table.Column<string>(type: "text", nullable: false),
+                    basis = table.Column<string>(type: "text", nullable: false),
+                    rate = table.Column<long>(type: "bigint", nullable: false),
+                    most_per_order = table.Column<long>(type: "bigint", nullable: true),
+                    starts_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    ends_on = table.Column<DateOnly>(type: "date", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1161,13 +1366,13 @@ namespace CoopReach.Data.Migrations.Sqlite
                 name: "delegations",
                 columns: table => new
                 {
-                    id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    membership_id = table.Column<long>(type: "INTEGER", nullable: false),
-                    person_id = table.Column<long>(type: "INTEGER", nullable: false),
-                    power = table.Column<string>(type: "TEXT", nullable: false),
-                    starts_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    ends_on = table.Column<DateOnly>(type: "TEXT", nullable: true)
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    membership_id = table.Column<long>(type: "bigint", nullable: false),
+                    person_id = table.Column<long>(type: "bigint", nullable: false),
+                    power = table.Column<string>(type: "text", nullable: false),
+                    starts_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    ends_on = table.Column<DateOnly>(type: "date", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1192,11 +1397,11 @@ namespace CoopReach.Data.Migrations.Sqlite
                 name: "heirs",
                 columns: table => new
                 {
-                    id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    membership_id = table.Column<long>(type: "INTEGER", nullable: false),
-                    @sealed = table.Column<byte[]>(name: "sealed", type: "BLOB", nullable: false),
-                    share_permille = table.Column<long>(type: "INTEGER", nullable: false)
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    membership_id = table.Column<long>(type: "bigint", nullable: false),
+                    @sealed = table.Column<byte[]>(name: "sealed", type: "bytea", nullable: false),
+                    share_permille = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1214,18 +1419,18 @@ namespace CoopReach.Data.Migrations.Sqlite
                 name: "import_rows",
                 columns: table => new
                 {
-                    id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    batch_id = table.Column<long>(type: "INTEGER", nullable: false),
-                    row_number = table.Column<long>(type: "INTEGER", nullable: false),
-                    @sealed = table.Column<byte[]>(name: "sealed", type: "BLOB", nullable: false),
-                    decision = table.Column<string>(type: "TEXT", nullable: false),
-                    findings = table.Column<string>(type: "TEXT", nullable: false),
-                    match_id = table.Column<long>(type: "INTEGER", nullable: true),
-                    person_id = table.Column<long>(type: "INTEGER", nullable: true),
-                    made_person = table.Column<bool>(type: "INTEGER", nullable: false),
-                    membership_id = table.Column<long>(type: "INTEGER", nullable: true),
-                    added_phone = table.Column<string>(type: "TEXT", nullable: true)
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    batch_id = table.Column<long>(type: "bigint", nullable: false),
+                    row_number = table.Column<long>(type: "bigint", nullable: false),
+                    @sealed = table.Column<byte[]>(name: "sealed", type: "bytea", nullable: false),
+                    decision = table.Column<string>(type: "text", nullable: false),
+                    findings = table.Column<string>(type: "text", nullable: false),
+                    match_id = table.Column<long>(type: "bigint", nullable: true),
+                    person_id = table.Column<long>(type: "bigint", nullable: true),
+                    made_person = table.Column<bool>(type: "boolean", nullable: false),
+                    membership_id = table.Column<long>(type: "bigint", nullable: true),
+                    added_phone = table.Column<string>(type: "text", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1261,23 +1466,23 @@ namespace CoopReach.Data.Migrations.Sqlite
                 name: "issued_statements",
                 columns: table => new
                 {
-                    id = table.Column<long>(type: "INTEGER", nullable: false),
-                    code = table.Column<string>(type: "TEXT", nullable: false),
-                    membership_id = table.Column<long>(type: "INTEGER", nullable: false),
-                    from_day = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    to_day = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    owed_before = table.Column<long>(type: "INTEGER", nullable: false),
-                    earned = table.Column<long>(type: "INTEGER", nullable: false),
-                    paid = table.Column<long>(type: "INTEGER", nullable: false),
-                    owed = table.Column<long>(type: "INTEGER", nullable: false),
-                    contested = table.Column<long>(type: "INTEGER", nullable: false),
-                    content_hash = table.Column<string>(type: "TEXT", nullable: false),
-                    issued_by = table.Column<string>(type: "TEXT", nullable: false),
-                    issued_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    cooperative_id = table.Column<long>(type: "INTEGER", nullable: false),
-                    seq = table.Column<long>(type: "INTEGER", nullable: false),
-                    prev_hash = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    hash = table.Column<byte[]>(type: "BLOB", nullable: false)
+                    id = table.Column<long>(type: "bigint", nullable: false),
+                    code = table.Column<string>(type: "text", nullable: false),
+                    membership_id = table.Column<long>(type: "bigint", nullable: false),
+                    from_day = table.Column<DateOnly>(type: "date", nullable: false),
+                    to_day = table.Column<DateOnly>(type: "date", nullable: false),
+                    owed_before = table.Column<long>(type: "bigint", nullable: false),
+                    earned = table.Column<long>(type: "bigint", nullable: false),
+                    paid = table.Column<long>(type: "bigint", nullable: false),
+                    owed = table.Column<long>(type: "bigint", nullable: false),
+                    contested = table.Column<long>(type: "bigint", nullable: false),
+                    content_hash = table.Column<string>(type: "text", nullable: false),
+                    issued_by = table.Column<string>(type: "text", nullable: false),
+                    issued_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    cooperative_id = table.Column<long>(type: "bigint", nullable: false),
+                    seq = table.Column<long>(type: "bigint", nullable: false),
+                    prev_hash = table.Column<byte[]>(type: "bytea", nullable: false),
+                    hash = table.Column<byte[]>(type: "bytea", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1302,18 +1507,18 @@ namespace CoopReach.Data.Migrations.Sqlite
                 name: "loan_requests",
                 columns: table => new
                 {
-                    id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    cooperative_id = table.Column<long>(type: "INTEGER", nullable: false),
-                    membership_id = table.Column<long>(type: "INTEGER", nullable: false),
-                    number = table.Column<string>(type: "TEXT", nullable: false),
-                    amount = table.Column<long>(type: "INTEGER", nullable: false),
-                    share_permille = table.Column<long>(type: "INTEGER", nullable: false),
-                    text_version = table.Column<string>(type: "TEXT", nullable: false),
-                    language = table.Column<string>(type: "TEXT", nullable: false),
-                    channel = table.Column<string>(type: "TEXT", nullable: false),
-                    asked_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    decided_at = table.Column<long>(type: "INTEGER", nullable: true)
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    cooperative_id = table.Column<long>(type: "bigint", nullable: false),
+                    membership_id = table.Column<long>(type: "bigint", nullable: false),
+                    number = table.Column<string>(type: "text", nullable: false),
+                    amount = table.Column<long>(type: "bigint", nullable: false),
+                    share_permille = table.Column<long>(type: "bigint", nullable: false),
+                    text_version = table.Column<string>(type: "text", nullable: false),
+                    language = table.Column<string>(type: "text", nullable: false),
+                    channel = table.Column<string>(type: "text", nullable: false),
+                    asked_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    decided_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1338,16 +1543,16 @@ namespace CoopReach.Data.Migrations.Sqlite
                 name: "loans",
                 columns: table => new
                 {
-                    id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    cooperative_id = table.Column<long>(type: "INTEGER", nullable: false),
-                    membership_id = table.Column<long>(type: "INTEGER", nullable: false),
-                    number = table.Column<string>(type: "TEXT", nullable: false),
-                    kind = table.Column<string>(type: "TEXT", nullable: false),
-                    principal = table.Column<long>(type: "INTEGER", nullable: false),
-                    share_permille = table.Column<long>(type: "INTEGER", nullable: false),
-                    most_per_order = table.Column<long>(type: "INTEGER", nullable: false),
-                    agreed_on = table.Column<DateOnly>(type: "TEXT", nullable: false)
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    cooperative_id = table.Column<long>(type: "bigint", nullable: false),
+                    membership_id = table.Column<long>(type: "bigint", nullable: false),
+                    number = table.Column<string>(type: "text", nullable: false),
+                    kind = table.Column<string>(type: "text", nullable: false),
+                    principal = table.Column<long>(type: "bigint", nullable: false),
+                    share_permille = table.Column<long>(type: "bigint", nullable: false),
+                    most_per_order = table.Column<long>(type: "bigint", nullable: false),
+                    agreed_on = table.Column<DateOnly>(type: "date", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1373,12 +1578,12 @@ namespace CoopReach.Data.Migrations.Sqlite
                 name: "message_preferences",
                 columns: table => new
                 {
-                    id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    membership_id = table.Column<long>(type: "INTEGER", nullable: false),
-                    level = table.Column<string>(type: "TEXT", nullable: false),
-                    channel = table.Column<string>(type: "TEXT", nullable: false),
-                    chosen_at = table.Column<long>(type: "INTEGER", nullable: false)
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    membership_id = table.Column<long>(type: "bigint", nullable: false),
+                    level = table.Column<string>(type: "text", nullable: false),
+                    channel = table.Column<string>(type: "text", nullable: false),
+                    chosen_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1396,20 +1601,20 @@ namespace CoopReach.Data.Migrations.Sqlite
                 name: "one_time_codes",
                 columns: table => new
                 {
-                    id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    membership_id = table.Column<long>(type: "INTEGER", nullable: false),
-                    purpose = table.Column<string>(type: "TEXT", nullable: false),
-                    digest = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    phone_number = table.Column<string>(type: "TEXT", nullable: true),
-                    issued_by = table.Column<string>(type: "TEXT", nullable: false),
-                    approved_by = table.Column<string>(type: "TEXT", nullable: true),
-                    issued_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    expires_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    used_at = table.Column<long>(type: "INTEGER", nullable: true),
-                    voided_at = table.Column<long>(type: "INTEGER", nullable: true),
-                    failures = table.Column<int>(type: "INTEGER", nullable: false),
-                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    membership_id = table.Column<long>(type: "bigint", nullable: false),
+                    purpose = table.Column<string>(type: "text", nullable: false),
+                    digest = table.Column<byte[]>(type: "bytea", nullable: false),
+                    phone_number = table.Column<string>(type: "text", nullable: true),
+                    issued_by = table.Column<string>(type: "text", nullable: false),
+                    approved_by = table.Column<string>(type: "text", nullable: true),
+                    issued_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    expires_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    used_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    voided_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    failures = table.Column<int>(type: "integer", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1430,17 +1635,17 @@ namespace CoopReach.Data.Migrations.Sqlite
                 name: "payments",
                 columns: table => new
                 {
-                    id = table.Column<long>(type: "INTEGER", nullable: false),
-                    batch_id = table.Column<long>(type: "INTEGER", nullable: true),
-                    membership_id = table.Column<long>(type: "INTEGER", nullable: false),
-                    amount = table.Column<long>(type: "INTEGER", nullable: false),
-                    method = table.Column<string>(type: "TEXT", nullable: false),
-                    origin = table.Column<string>(type: "TEXT", nullable: false),
-                    at = table.Column<long>(type: "INTEGER", nullable: false),
-                    cooperative_id = table.Column<long>(type: "INTEGER", nullable: false),
-                    seq = table.Column<long>(type: "INTEGER", nullable: false),
-                    prev_hash = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    hash = table.Column<byte[]>(type: "BLOB", nullable: false)
+                    id = table.Column<long>(type: "bigint", nullable: false),
+                    batch_id = table.Column<long>(type: "bigint", nullable: true),
+                    membership_id = table.Column<long>(type: "bigint", nullable: false),
+                    amount = table.Column<long>(type: "bigint", nullable: false),
+                    method = table.Column<string>(type: "text", nullable: false),
+                    origin = table.Column<string>(type: "text", nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    cooperative_id = table.Column<long>(type: "bigint", nullable: false),
+                    seq = table.Column<long>(type: "bigint", nullable: false),
+                    prev_hash = table.Column<byte[]>(type: "bytea", nullable: false),
+                    hash = table.Column<byte[]>(type: "bytea", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1472,10 +1677,10 @@ namespace CoopReach.Data.Migrations.Sqlite
                 name: "payout_accounts",
                 columns: table => new
                 {
-                    membership_id = table.Column<long>(type: "INTEGER", nullable: false),
-                    method = table.Column<string>(type: "TEXT", nullable: false),
-                    account = table.Column<string>(type: "TEXT", nullable: false),
-                    set_at = table.Column<long>(type: "INTEGER", nullable: false)
+                    membership_id = table.Column<long>(type: "bigint", nullable: false),
+                    method = table.Column<string>(type: "text", nullable: false),
+                    account = table.Column<string>(type: "text", nullable: false),
+                    set_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1493,33 +1698,33 @@ namespace CoopReach.Data.Migrations.Sqlite
                 name: "purchase_orders",
                 columns: table => new
                 {
-                    id = table.Column<long>(type: "INTEGER", nullable: false),
-                    membership_id = table.Column<long>(type: "INTEGER", nullable: false),
-                    station_id = table.Column<long>(type: "INTEGER", nullable: false),
-                    number = table.Column<long>(type: "INTEGER", nullable: false),
-                    code = table.Column<string>(type: "TEXT", nullable: false),
-                    product = table.Column<string>(type: "TEXT", nullable: false),
-                    grade = table.Column<string>(type: "TEXT", nullable: false),
-                    gross_grams = table.Column<long>(type: "INTEGER", nullable: false),
-                    tare_grams = table.Column<long>(type: "INTEGER", nullable: false),
-                    net_grams = table.Column<long>(type: "INTEGER", nullable: false),
-                    unit_price = table.Column<long>(type: "INTEGER", nullable: false),
-                    gross_amount = table.Column<long>(type: "INTEGER", nullable: false),
-                    deducted = table.Column<long>(type: "INTEGER", nullable: false),
-                    net_amount = table.Column<long>(type: "INTEGER", nullable: false),
-                    delivered_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    due_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    collector_id = table.Column<long>(type: "INTEGER", nullable: true),
-                    reverses_id = table.Column<long>(type: "INTEGER", nullable: true),
-                    origin = table.Column<string>(type: "TEXT", nullable: false),
-                    price_id = table.Column<long>(type: "INTEGER", nullable: true),
-                    moisture_tenths = table.Column<long>(type: "INTEGER", nullable: true),
-                    replaces_id = table.Column<long>(type: "INTEGER", nullable: true),
-                    paid_before = table.Column<long>(type: "INTEGER", nullable: false),
-                    cooperative_id = table.Column<long>(type: "INTEGER", nullable: false),
-                    seq = table.Column<long>(type: "INTEGER", nullable: false),
-                    prev_hash = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    hash = table.Column<byte[]>(type: "BLOB", nullable: false)
+                    id = table.Column<long>(type: "bigint", nullable: false),
+                    membership_id = table.Column<long>(type: "bigint", nullable: false),
+                    station_id = table.Column<long>(type: "bigint", nullable: false),
+                    number = table.Column<long>(type: "bigint", nullable: false),
+                    code = table.Column<string>(type: "text", nullable: false),
+                    product = table.Column<string>(type: "text", nullable: false),
+                    grade = table.Column<string>(type: "text", nullable: false),
+                    gross_grams = table.Column<long>(type: "bigint", nullable: false),
+                    tare_grams = table.Column<long>(type: "bigint", nullable: false),
+                    net_grams = table.Column<long>(type: "bigint", nullable: false),
+                    unit_price = table.Column<long>(type: "bigint", nullable: false),
+                    gross_amount = table.Column<long>(type: "bigint", nullable: false),
+                    deducted = table.Column<long>(type: "bigint", nullable: false),
+                    net_amount = table.Column<long>(type: "bigint", nullable: false),
+                    delivered_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    due_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    collector_id = table.Column<long>(type: "bigint", nullable: true),
+                    reverses_id = table.Column<long>(type: "bigint", nullable: true),
+                    origin = table.Column<string>(type: "text", nullable: false),
+                    price_id = table.Column<long>(type: "bigint", nullable: true),
+                    moisture_tenths = table.Column<long>(type: "bigint", nullable: true),
+                    replaces_id = table.Column<long>(type: "bigint", nullable: true),
+                    paid_before = table.Column<long>(type: "bigint", nullable: false),
+                    cooperative_id = table.Column<long>(type: "bigint", nullable: false),
+                    seq = table.Column<long>(type: "bigint", nullable: false),
+                    prev_hash = table.Column<byte[]>(type: "bytea", nullable: false),
+                    hash = table.Column<byte[]>(type: "bytea", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1579,18 +1784,18 @@ namespace CoopReach.Data.Migrations.Sqlite
                 name: "phone_changes",
                 columns: table => new
                 {
-                    id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    membership_id = table.Column<long>(type: "INTEGER", nullable: false),
-                    code_id = table.Column<long>(type: "INTEGER", nullable: false),
-                    old_phone = table.Column<string>(type: "TEXT", nullable: true),
-                    new_phone = table.Column<string>(type: "TEXT", nullable: false),
-                    asked_by = table.Column<string>(type: "TEXT", nullable: false),
-                    asked_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    confirmed_at = table.Column<long>(type: "INTEGER", nullable: true),
-                    approved_by = table.Column<string>(type: "TEXT", nullable: true),
-                    approved_at = table.Column<long>(type: "INTEGER", nullable: true),
-                    stopped_at = table.Column<long>(type: "INTEGER", nullable: true)
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    membership_id = table.Column<long>(type: "bigint", nullable: false),
+                    code_id = table.Column<long>(type: "bigint", nullable: false),
+                    old_phone = table.Column<string>(type: "text", nullable: true),
+                    new_phone = table.Column<string>(type: "text", nullable: false),
+                    asked_by = table.Column<string>(type: "text", nullable: false),
+                    asked_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    confirmed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    approved_by = table.Column<string>(type: "text", nullable: true),
+                    approved_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    stopped_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1616,8 +1821,8 @@ namespace CoopReach.Data.Migrations.Sqlite
                 name: "payment_destinations",
                 columns: table => new
                 {
-                    payment_id = table.Column<long>(type: "INTEGER", nullable: false),
-                    destination = table.Column<string>(type: "TEXT", nullable: false)
+                    payment_id = table.Column<long>(type: "bigint", nullable: false),
+                    destination = table.Column<string>(type: "text", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1634,16 +1839,16 @@ namespace CoopReach.Data.Migrations.Sqlite
                 name: "payment_events",
                 columns: table => new
                 {
-                    id = table.Column<long>(type: "INTEGER", nullable: false),
-                    payment_id = table.Column<long>(type: "INTEGER", nullable: false),
-                    kind = table.Column<string>(type: "TEXT", nullable: false),
-                    reference = table.Column<string>(type: "TEXT", nullable: true),
-                    actor = table.Column<string>(type: "TEXT", nullable: false),
-                    at = table.Column<long>(type: "INTEGER", nullable: false),
-                    cooperative_id = table.Column<long>(type: "INTEGER", nullable: false),
-                    seq = table.Column<long>(type: "INTEGER", nullable: false),
-                    prev_hash = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    hash = table.Column<byte[]>(type: "BLOB", nullable: false)
+                    id = table.Column<long>(type: "bigint", nullable: false),
+                    payment_id = table.Column<long>(type: "bigint", nullable: false),
+                    kind = table.Column<string>(type: "text", nullable: false),
+                    reference = table.Column<string>(type: "text", nullable: true),
+                    actor = table.Column<string>(type: "text", nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    cooperative_id = table.Column<long>(type: "bigint", nullable: false),
+                    seq = table.Column<long>(type: "bigint", nullable: false),
+                    prev_hash = table.Column<byte[]>(type: "bytea", nullable: false),
+                    hash = table.Column<byte[]>(type: "bytea", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1667,21 +1872,21 @@ namespace CoopReach.Data.Migrations.Sqlite
                 name: "disputes",
                 columns: table => new
                 {
-                    id = table.Column<long>(type: "INTEGER", nullable: false),
-                    membership_id = table.Column<long>(type: "INTEGER", nullable: false),
-                    order_id = table.Column<long>(type: "INTEGER", nullable: true),
-                    payment_id = table.Column<long>(type: "INTEGER", nullable: true),
-                    reason = table.Column<string>(type: "TEXT", nullable: false),
-                    amount = table.Column<long>(type: "INTEGER", nullable: false),
-                    claimed_grams = table.Column<long>(type: "INTEGER", nullable: true),
-                    answer_by = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    channel = table.Column<string>(type: "TEXT", nullable: false),
-                    at = table.Column<long>(type: "INTEGER", nullable: false),
-                    delivered_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    cooperative_id = table.Column<long>(type: "INTEGER", nullable: false),
-                    seq = table.Column<long>(type: "INTEGER", nullable: false),
-                    prev_hash = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    hash = table.Column<byte[]>(type: "BLOB", nullable: false)
+                    id = table.Column<long>(type: "bigint", nullable: false),
+                    membership_id = table.Column<long>(type: "bigint", nullable: false),
+                    order_id = table.Column<long>(type: "bigint", nullable: true),
+                    payment_id = table.Column<long>(type: "bigint", nullable: true),
+                    reason = table.Column<string>(type: "text", nullable: false),
+                    amount = table.Column<long>(type: "bigint", nullable: false),
+                    claimed_grams = table.Column<long>(type: "bigint", nullable: true),
+                    answer_by = table.Column<DateOnly>(type: "date", nullable: false),
+                    channel = table.Column<string>(type: "text", nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    delivered_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    cooperative_id = table.Column<long>(type: "bigint", nullable: false),
+                    seq = table.Column<long>(type: "bigint", nullable: false),
+                    prev_hash = table.Column<byte[]>(type: "bytea", nullable: false),
+                    hash = table.Column<byte[]>(type: "bytea", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1718,22 +1923,22 @@ namespace CoopReach.Data.Migrations.Sqlite
                 name: "ledger_entries",
                 columns: table => new
                 {
-                    id = table.Column<long>(type: "INTEGER", nullable: false),
-                    membership_id = table.Column<long>(type: "INTEGER", nullable: true),
-                    debit = table.Column<string>(type: "TEXT", nullable: false),
-                    credit = table.Column<string>(type: "TEXT", nullable: false),
-                    amount = table.Column<long>(type: "INTEGER", nullable: false),
-                    units = table.Column<long>(type: "INTEGER", nullable: false),
-                    memo = table.Column<string>(type: "TEXT", nullable: false),
-                    at = table.Column<long>(type: "INTEGER", nullable: false),
-                    order_id = table.Column<long>(type: "INTEGER", nullable: true),
-                    payment_id = table.Column<long>(type: "INTEGER", nullable: true),
-                    loan_id = table.Column<long>(type: "INTEGER", nullable: true),
-                    voucher = table.Column<string>(type: "TEXT", nullable: true),
-                    cooperative_id = table.Column<long>(type: "INTEGER", nullable: false),
-                    seq = table.Column<long>(type: "INTEGER", nullable: false),
-                    prev_hash = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    hash = table.Column<byte[]>(type: "BLOB", nullable: false)
+                    id = table.Column<long>(type: "bigint", nullable: false),
+                    membership_id = table.Column<long>(type: "bigint", nullable: true),
+                    debit = table.Column<string>(type: "text", nullable: false),
+                    credit = table.Column<string>(type: "text", nullable: false),
+                    amount = table.Column<long>(type: "bigint", nullable: false),
+                    units = table.Column<long>(type: "bigint", nullable: false),
+                    memo = table.Column<string>(type: "text", nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    order_id = table.Column<long>(type: "bigint", nullable: true),
+                    payment_id = table.Column<long>(type: "bigint", nullable: true),
+                    loan_id = table.Column<long>(type: "bigint", nullable: true),
+                    voucher = table.Column<string>(type: "text", nullable: true),
+                    cooperative_id = table.Column<long>(type: "bigint", nullable: false),
+                    seq = table.Column<long>(type: "bigint", nullable: false),
+                    prev_hash = table.Column<byte[]>(type: "bytea", nullable: false),
+                    hash = table.Column<byte[]>(type: "bytea", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1778,17 +1983,17 @@ namespace CoopReach.Data.Migrations.Sqlite
                 name: "order_deductions",
                 columns: table => new
                 {
-                    id = table.Column<long>(type: "INTEGER", nullable: false),
-                    order_id = table.Column<long>(type: "INTEGER", nullable: false),
-                    kind = table.Column<string>(type: "TEXT", nullable: false),
-                    authority = table.Column<string>(type: "TEXT", nullable: false),
-                    amount = table.Column<long>(type: "INTEGER", nullable: false),
-                    balance_after = table.Column<long>(type: "INTEGER", nullable: true),
-                    basis = table.Column<string>(type: "TEXT", nullable: false),
-                    cooperative_id = table.Column<long>(type: "INTEGER", nullable: false),
-                    seq = table.Column<long>(type: "INTEGER", nullable: false),
-                    prev_hash = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    hash = table.Column<byte[]>(type: "BLOB", nullable: false)
+                    id = table.Column<long>(type: "bigint", nullable: false),
+                    order_id = table.Column<long>(type: "bigint", nullable: false),
+                    kind = table.Column<string>(type: "text", nullable: false),
+                    authority = table.Column<string>(type: "text", nullable: false),
+                    amount = table.Column<long>(type: "bigint", nullable: false),
+                    balance_after = table.Column<long>(type: "bigint", nullable: true),
+                    basis = table.Column<string>(type: "text", nullable: false),
+                    cooperative_id = table.Column<long>(type: "bigint", nullable: false),
+                    seq = table.Column<long>(type: "bigint", nullable: false),
+                    prev_hash = table.Column<byte[]>(type: "bytea", nullable: false),
+                    hash = table.Column<byte[]>(type: "bytea", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1812,18 +2017,18 @@ namespace CoopReach.Data.Migrations.Sqlite
                 name: "order_events",
                 columns: table => new
                 {
-                    id = table.Column<long>(type: "INTEGER", nullable: false),
-                    order_id = table.Column<long>(type: "INTEGER", nullable: false),
-                    kind = table.Column<string>(type: "TEXT", nullable: false),
-                    reason = table.Column<string>(type: "TEXT", nullable: true),
-                    detail = table.Column<string>(type: "TEXT", nullable: true),
-                    actor = table.Column<string>(type: "TEXT", nullable: false),
-                    at = table.Column<long>(type: "INTEGER", nullable: false),
-                    prepared_by = table.Column<string>(type: "TEXT", nullable: true),
-                    cooperative_id = table.Column<long>(type: "INTEGER", nullable: false),
-                    seq = table.Column<long>(type: "INTEGER", nullable: false),
-                    prev_hash = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    hash = table.Column<byte[]>(type: "BLOB", nullable: false)
+                    id = table.Column<long>(type: "bigint", nullable: false),
+                    order_id = table.Column<long>(type: "bigint", nullable: false),
+                    kind = table.Column<string>(type: "text", nullable: false),
+                    reason = table.Column<string>(type: "text", nullable: true),
+                    detail = table.Column<string>(type: "text", nullable: true),
+                    actor = table.Column<string>(type: "text", nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    prepared_by = table.Column<string>(type: "text", nullable: true),
+                    cooperative_id = table.Column<long>(type: "bigint", nullable: false),
+                    seq = table.Column<long>(type: "bigint", nullable: false),
+                    prev_hash = table.Column<byte[]>(type: "bytea", nullable: false),
+                    hash = table.Column<byte[]>(type: "bytea", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1848,17 +2053,17 @@ namespace CoopReach.Data.Migrations.Sqlite
                 name: "payment_allocations",
                 columns: table => new
                 {
-                    id = table.Column<long>(type: "INTEGER", nullable: false),
-                    order_id = table.Column<long>(type: "INTEGER", nullable: false),
-                    amount = table.Column<long>(type: "INTEGER", nullable: false),
-                    paid_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    method = table.Column<string>(type: "TEXT", nullable: false),
-                    reference = table.Column<string>(type: "TEXT", nullable: false),
-                    payment_id = table.Column<long>(type: "INTEGER", nullable: true),
-                    cooperative_id = table.Column<long>(type: "INTEGER", nullable: false),
-                    seq = table.Column<long>(type: "INTEGER", nullable: false),
-                    prev_hash = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    hash = table.Column<byte[]>(type: "BLOB", nullable: false)
+                    id = table.Column<long>(type: "bigint", nullable: false),
+                    order_id = table.Column<long>(type: "bigint", nullable: false),
+                    amount = table.Column<long>(type: "bigint", nullable: false),
+                    paid_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    method = table.Column<string>(type: "text", nullable: false),
+                    reference = table.Column<string>(type: "text", nullable: false),
+                    payment_id = table.Column<long>(type: "bigint", nullable: true),
+                    cooperative_id = table.Column<long>(type: "bigint", nullable: false),
+                    seq = table.Column<long>(type: "bigint", nullable: false),
+                    prev_hash = table.Column<byte[]>(type: "bytea", nullable: false),
+                    hash = table.Column<byte[]>(type: "bytea", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1889,14 +2094,14 @@ namespace CoopReach.Data.Migrations.Sqlite
                 name: "payment_lines",
                 columns: table => new
                 {
-                    id = table.Column<long>(type: "INTEGER", nullable: false),
-                    payment_id = table.Column<long>(type: "INTEGER", nullable: false),
-                    order_id = table.Column<long>(type: "INTEGER", nullable: false),
-                    amount = table.Column<long>(type: "INTEGER", nullable: false),
-                    cooperative_id = table.Column<long>(type: "INTEGER", nullable: false),
-                    seq = table.Column<long>(type: "INTEGER", nullable: false),
-                    prev_hash = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    hash = table.Column<byte[]>(type: "BLOB", nullable: false)
+                    id = table.Column<long>(type: "bigint", nullable: false),
+                    payment_id = table.Column<long>(type: "bigint", nullable: false),
+                    order_id = table.Column<long>(type: "bigint", nullable: false),
+                    amount = table.Column<long>(type: "bigint", nullable: false),
+                    cooperative_id = table.Column<long>(type: "bigint", nullable: false),
+                    seq = table.Column<long>(type: "bigint", nullable: false),
+                    prev_hash = table.Column<byte[]>(type: "bytea", nullable: false),
+                    hash = table.Column<byte[]>(type: "bytea", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1926,16 +2131,16 @@ namespace CoopReach.Data.Migrations.Sqlite
                 name: "dispute_events",
                 columns: table => new
                 {
-                    id = table.Column<long>(type: "INTEGER", nullable: false),
-                    dispute_id = table.Column<long>(type: "INTEGER", nullable: false),
-                    kind = table.Column<string>(type: "TEXT", nullable: false),
-                    detail = table.Column<string>(type: "TEXT", nullable: true),
-                    actor = table.Column<string>(type: "TEXT", nullable: false),
-                    at = table.Column<long>(type: "INTEGER", nullable: false),
-                    cooperative_id = table.Column<long>(type: "INTEGER", nullable: false),
-                    seq = table.Column<long>(type: "INTEGER", nullable: false),
-                    prev_hash = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    hash = table.Column<byte[]>(type: "BLOB", nullable: false)
+                    id = table.Column<long>(type: "bigint", nullable: false),
+                    dispute_id = table.Column<long>(type: "bigint", nullable: false),
+                    kind = table.Column<string>(type: "text", nullable: false),
+                    detail = table.Column<string>(type: "text", nullable: true),
+                    actor = table.Column<string>(type: "text", nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    cooperative_id = table.Column<long>(type: "bigint", nullable: false),
+                    seq = table.Column<long>(type: "bigint", nullable: false),
+                    prev_hash = table.Column<byte[]>(type: "bytea", nullable: false),
+                    hash = table.Column<byte[]>(type: "bytea", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1954,6 +2159,17 @@ namespace CoopReach.Data.Migrations.Sqlite
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
                 });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_access_events_cooperative_id_seq",
+                table: "access_events",
+                columns: new[] { "cooperative_id", "seq" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_access_events_cooperative_id_subject",
+                table: "access_events",
+                columns: new[] { "cooperative_id", "subject" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_audit_log_cooperative_id_seq",
@@ -2232,6 +2448,24 @@ namespace CoopReach.Data.Migrations.Sqlite
                 name: "IX_inbound_messages_phone_channel_received_at",
                 table: "inbound_messages",
                 columns: new[] { "phone", "channel", "received_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_invitations_cooperative_id",
+                table: "invitations",
+                column: "cooperative_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_invitations_login",
+                table: "invitations",
+                column: "login",
+                unique: true,
+                filter: "used_at is null and revoked_at is null");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_invitations_token_hash",
+                table: "invitations",
+                column: "token_hash",
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_issued_statements_code",
@@ -2559,6 +2793,18 @@ namespace CoopReach.Data.Migrations.Sqlite
                 column: "membership_id");
 
             migrationBuilder.CreateIndex(
+                name: "IX_posts_cooperative_id",
+                table: "posts",
+                column: "cooperative_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_posts_user_id",
+                table: "posts",
+                column: "user_id",
+                unique: true,
+                filter: "ended_at is null");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_prices_cooperative_id_product_starts_on",
                 table: "prices",
                 columns: new[] { "cooperative_id", "product", "starts_on" });
@@ -2604,7 +2850,7 @@ namespace CoopReach.Data.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_purchase_orders_membership_id_delivered_at_id_net_amount_net_grams_due_on_reverses_id_paid_before",
+                name: "IX_purchase_orders_membership_id_delivered_at_id_net_amount_ne~",
                 table: "purchase_orders",
                 columns: new[] { "membership_id", "delivered_at", "id", "net_amount", "net_grams", "due_on", "reverses_id", "paid_before" });
 
@@ -2656,9 +2902,25 @@ namespace CoopReach.Data.Migrations.Sqlite
                 column: "station_id");
 
             migrationBuilder.CreateIndex(
+                name: "IX_sign_in_tries_tried_at",
+                table: "sign_in_tries",
+                column: "tried_at");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_stations_cooperative_id_name",
                 table: "stations",
                 columns: new[] { "cooperative_id", "name" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_user_sessions_user_id_ended_at",
+                table: "user_sessions",
+                columns: new[] { "user_id", "ended_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_users_login",
+                table: "users",
+                column: "login",
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -2673,6 +2935,9 @@ namespace CoopReach.Data.Migrations.Sqlite
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropTable(
+                name: "access_events");
+
             migrationBuilder.DropTable(
                 name: "audit_log");
 
@@ -2735,6 +3000,9 @@ namespace CoopReach.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "inbound_messages");
+
+            migrationBuilder.DropTable(
+                name: "invitations");
 
             migrationBuilder.DropTable(
                 name: "issued_statements");
@@ -2806,13 +3074,28 @@ namespace CoopReach.Data.Migrations.Sqlite
                 name: "pin_credentials");
 
             migrationBuilder.DropTable(
+                name: "posts");
+
+            migrationBuilder.DropTable(
                 name: "products");
+
+            migrationBuilder.DropTable(
+                name: "protection_keys");
+
+            migrationBuilder.DropTable(
+                name: "recovery_codes");
 
             migrationBuilder.DropTable(
                 name: "reminders");
 
             migrationBuilder.DropTable(
                 name: "shrinkage_limits");
+
+            migrationBuilder.DropTable(
+                name: "sign_in_tries");
+
+            migrationBuilder.DropTable(
+                name: "user_sessions");
 
             migrationBuilder.DropTable(
                 name: "broadcasts");
@@ -2834,6 +3117,9 @@ namespace CoopReach.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "one_time_codes");
+
+            migrationBuilder.DropTable(
+                name: "users");
 
             migrationBuilder.DropTable(
                 name: "outbox_plans");

@@ -5,7 +5,7 @@ using CoopReach.Tests.Data;
 namespace CoopReach.Tests.Registry;
 
 /// <summary>The registry of the coffee cooperative of the demo, and its manager.</summary>
-internal sealed class Office(TestDatabase database) : IAsyncDisposable
+internal sealed class RegistryDesk(TestDatabase database) : IAsyncDisposable
 {
     public static readonly NationalIdVault Vault = new(TestDatabase.Pepper);
 
@@ -15,12 +15,12 @@ internal sealed class Office(TestDatabase database) : IAsyncDisposable
 
     public static TimeProvider Clock => TestClock.SeedDay;
 
-    public static async Task<Office> OpenAsync(Provider provider)
+    public static async Task<RegistryDesk> OpenAsync(Provider provider)
     {
         var database = await TestDatabase.DemoOnFixedDayAsync(provider);
         var coffee = await database.NumberAsync("select id from cooperatives where code = 'TWZ'");
 
-        return new Office(database) { Clerk = new Staff(coffee, "staff:manager@twz.demo") };
+        return new RegistryDesk(database) { Clerk = new Staff(coffee, "staff:manager@twz.demo") };
     }
 
     public Task<long> PersonAsync(string number) =>

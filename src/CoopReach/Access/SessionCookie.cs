@@ -1,0 +1,51 @@
+using System.Security.Claims;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Identity;
+
+namespace CoopReach.Access;
+
+/// <summary>The cookie of the office. It names a session and nothing else; whether that is good is asked at every request.</summary>
+public static class SessionCookie
+{
+    public const string Name = "coopreach";
+
+    private const string Claim = "coopreach:session";
+
+    /// <summary>What to sign in with, after <see cref="SignInOutcome.In"/>.</summary>
+    public static ClaimsPrincipal PrincipalOf(string sessionId) =>
+        new(new ClaimsIdentity([new Claim(Claim, sessionId)], IdentityConstants.ApplicationScheme));
+
+    public static string? SessionOf(ClaimsPrincipal principal) => principal.FindFirst(Claim)?.Value;
+
+    /// <summary>Who sits in the session of this request; null for nobody.</summary>
+    public static Seat? SeatOf(HttpContext context) => context.Items[typeof(Seat)] as Seat;
+
+    internal static void Set(CookieAuthenticationOptions cookie, bool isHttps, TimeSpan oldest)
+    {
+        cookie.Cookie.Name = Name;
+        cookie.Cookie.HttpOnly = true;
+        cookie.Cookie.SameSite = SameSiteMode.Strict;
+        cookie.Cookie.SecurePolicy = isHttps ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;
+        cookie.LoginPath = "/sign-in";
+        cookie.AccessDeniedPath = "/sign-in";
+        cookie.SlidingExpiration = false;
+        cookie.ExpireTimeSpan = oldest;
+        cookie.Events = new CookieAuthenticationEvents { OnValidatePrincipal = ValidateAsync };
+    }
+
+    private static async Task ValidateAsync(CookieValidatePrincipalContext context)
+    {
+        var (http, sessions) = (context.HttpContext, context.HttpContext.RequestServices.GetRequiredService<Sessions>());
+        var seat = SessionOf(context.Principal!) is { } id ? await sessions.CheckAsync(id, http.RequestAborted) : null;
+        if (seat is null)
+        {
+            context.RejectPrincipal();
+            await http.SignOutAsync(IdentityConstants.ApplicationScheme);
+            return;
+        }
+
+        http.Items[typeof(Seat)] = seat;
+        await sessions.TouchAsync(seat.SessionId, http.RequestAborted);
+    }
+}

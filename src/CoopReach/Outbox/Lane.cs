@@ -134,4 +134,4 @@ internal sealed record Claim(IReadOnlyList<ClaimedLetter> Letters, TimeSpan? Aga
 }
 
 /// <summary>What came of a letter.</summary>
-internal sealed record Returned(ClaimedLetter Letter, SendResult Result);
+internal sealed record Returned(ClaimedLetter Letter, SendResult Outcome);

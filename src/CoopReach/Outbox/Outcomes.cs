@@ -40,12 +40,12 @@ internal sealed class Outcomes(IGateway gateway, OutboxSettings settings)
     /// <summary>The oldest message first, as reports lock them: whoever waits for whom, nobody waits in a circle.</summary>
     public async ValueTask WriteAsync(Statements db, IReadOnlyList<Returned> returned, DateTimeOffset now)
     {
-        foreach (var (message, verdict) in returned.SelectMany(back => back.Letter.Messages.Zip(back.Result.Verdicts)).OrderBy(one => one.First.Id))
+        foreach (var (message, verdict) in returned.SelectMany(back => back.Letter.Messages.Zip(back.Outcome.Verdicts)).OrderBy(one => one.First.Id))
         {
             await WriteAsync(db, message, verdict, now);
         }
 
-        foreach (var halt in returned.Select(back => back.Result.Halt).OfType<Halt>())
+        foreach (var halt in returned.Select(back => back.Outcome.Halt).OfType<Halt>())
         {
             await GatewayState.PauseAsync(db, gateway.Name, halt, now);
         }

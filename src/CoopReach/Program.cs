@@ -94,8 +94,7 @@ static async Task<int> ServeAsync(WebApplication app)
     app.UseMiddleware<RequestLog>();
     app.MapHealthChecks("/health/live", new() { Predicate = _ => false });
     app.MapHealthChecks("/health/ready");
-    app.UseOfficeHeaders();
-    app.UseAntiforgery();
+    app.UseOffice();
     app.MapStaticAssets();
     app.MapChannels();
     app.MapBooklets();

@@ -2,22 +2,20 @@ using System.Security.Cryptography;
 using System.Xml.Linq;
 using CoopReach.Data;
 using Microsoft.AspNetCore.DataProtection.Repositories;
-using Microsoft.EntityFrameworkCore;
 
 namespace CoopReach.Access;
 
 /// <summary>
 /// The keys cookies are protected with, as rows: every node reads what another one sealed. The framework asks without
-/// waiting, so these few lines use the connection themselves and not the store.
+/// waiting, so these few lines use a connection themselves and not a <see cref="Store"/>'s reading.
 /// </summary>
-public sealed class ProtectionKeys(Func<CoopDb> open, AccessKeys keys) : IXmlRepository
+public sealed class ProtectionKeys(Store store, AccessKeys keys) : IXmlRepository
 {
     private const string Parameter = "@sealed";
 
     public IReadOnlyCollection<XElement> GetAllElements()
     {
-        using var db = open();
-        using var connection = db.Database.GetDbConnection();
+        using var connection = store.Connect();
         connection.Open();
         using var command = connection.CreateCommand();
         command.CommandText = "select sealed from protection_keys order by id";
@@ -36,8 +34,7 @@ public sealed class ProtectionKeys(Func<CoopDb> open, AccessKeys keys) : IXmlRep
 
     public void StoreElement(XElement element, string friendlyName)
     {
-        using var db = open();
-        using var connection = db.Database.GetDbConnection();
+        using var connection = store.Connect();
         connection.Open();
         using var command = connection.CreateCommand();
         command.CommandText = $"insert into protection_keys (sealed) values ({Parameter})";

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Npgsql;
 
 namespace CoopReach.Data;
@@ -18,6 +19,8 @@ public sealed class PostgreSqlStore(string connectionString) : Store
         await write(db);
         await db.ExecuteAsync("commit");
     }
+
+    public override DbConnection Connect() => _source.CreateConnection();
 
     public override ValueTask DisposeAsync() => _source.DisposeAsync();
 

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Data.Common;
 using Microsoft.Data.Sqlite;
 
 namespace CoopReach.Data;
@@ -55,6 +56,8 @@ public sealed class SqliteStore : Store
         await using var reading = await ReadAsync(cancel);
         return await SqliteDamage.FindAsync(reading.Db, tables);
     }
+
+    public override DbConnection Connect() => new SqliteConnection(_connectionString);
 
     public override async ValueTask DisposeAsync()
     {

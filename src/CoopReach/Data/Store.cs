@@ -1,3 +1,5 @@
+using System.Data.Common;
+
 namespace CoopReach.Data;
 
 /// <summary>
@@ -24,6 +26,9 @@ public abstract class Store : IAsyncDisposable
     /// </summary>
     /// <param name="tables">Tables to be read value by value.</param>
     public virtual Task<IReadOnlyList<string>> FindDamageAsync(IEnumerable<string> tables, CancellationToken cancel) => Task.FromResult<IReadOnlyList<string>>([]);
+
+    /// <summary>A connection of the caller's own, closed still, for a framework that asks without waiting.</summary>
+    public abstract DbConnection Connect();
 
     public abstract ValueTask DisposeAsync();
 

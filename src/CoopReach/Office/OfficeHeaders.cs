@@ -10,7 +10,7 @@ internal static class OfficeHeaders
         "default-src 'self'; script-src 'self'; style-src-elem 'self'; style-src-attr 'unsafe-inline'; img-src 'self' data: blob:; connect-src 'self'; "
         + "object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'";
 
-    public static void UseOfficeHeaders(this WebApplication app) => app.Use((context, next) =>
+    public static IApplicationBuilder UseOfficeHeaders(this IApplicationBuilder app) => app.Use((context, next) =>
     {
         context.Response.OnStarting(() =>
         {

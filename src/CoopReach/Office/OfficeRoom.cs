@@ -13,6 +13,20 @@ public static class OfficeRoom
         return services.AddScoped<Words>();
     }
 
+    /// <summary>
+    /// What stands before every page. Callbacks of providers go past it: they bring no cookie and show no page, and there are
+    /// thousands a second. A callback that asked for a right would be refused by the framework, not let through.
+    /// </summary>
+    public static void UseOffice(this WebApplication app)
+    {
+        // Else the framework puts it before everything by itself.
+        ((IApplicationBuilder)app).Properties["__AuthenticationMiddlewareSet"] = true;
+        ((IApplicationBuilder)app).Properties["__AuthorizationMiddlewareSet"] = true;
+        app.UseWhen(
+            context => !context.Request.Path.StartsWithSegments("/hooks"),
+            office => office.UseOfficeHeaders().UseAuthentication().UseAuthorization().UseAntiforgery());
+    }
+
     public static void MapOffice(this WebApplication app)
     {
         app.MapGet("/language/{code}", ChosenLanguage.Choose).AllowAnonymous();

@@ -92,13 +92,14 @@ static WebApplication Build(string[] args)
 static async Task<int> ServeAsync(WebApplication app)
 {
     app.UseMiddleware<RequestLog>();
-    app.MapHealthChecks("/health/live", new() { Predicate = _ => false });
-    app.MapHealthChecks("/health/ready");
+    app.MapHealthChecks("/health/live", new() { Predicate = _ => false }).AllowAnonymous();
+    app.MapHealthChecks("/health/ready").AllowAnonymous();
     app.UseOffice();
-    app.MapStaticAssets();
+    app.MapStaticAssets().AllowAnonymous();
     app.MapChannels();
     app.MapBooklets();
     app.MapOffice();
+    app.MapCooperatives();
     app.Lifetime.ApplicationStarted.Register(() => DemoRoom.PrintHowToTry(app));
 
     await Database.MigrateAsync(app.Services, CancellationToken.None);

@@ -70,12 +70,9 @@ public sealed class PhraseBook
     public string Say(Language language, string key, IReadOnlyDictionary<string, Value> values) =>
         Say(language, key, new Scope(values, null));
 
-    /// <summary>Says a value of kind <see cref="ValueKind.Phrase"/>.</summary>
-    /// <exception cref="ArgumentException">The value is of another kind.</exception>
-    public string Say(Language language, Value phrase) =>
-        phrase.Kind == ValueKind.Phrase
-            ? Say(language, phrase.Text, new Scope(phrase.With, null))
-            : throw new ArgumentException($"A {phrase.Kind} is not a phrase.", nameof(phrase));
+    /// <summary>A value alone, as the language writes it; a phrase is said with its own values.</summary>
+    public string Say(Language language, Value value) =>
+        value.Kind == ValueKind.Phrase ? Say(language, value.Text, new Scope(value.With, null)) : Written.Of(language, value);
 
     private string Say(Language language, string key, Scope scope)
     {

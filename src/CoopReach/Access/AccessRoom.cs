@@ -1,4 +1,5 @@
 using CoopReach.People;
+using Microsoft.AspNetCore.Components.Server.Circuits;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.Identity;
@@ -14,6 +15,7 @@ public static class AccessRoom
         var section = configuration.GetSection("Access");
         var settings = (section.Get<AccessSettings>() ?? new AccessSettings()).Checked();
         services.AddIdentity(configuration, settings);
+        services.AddAuthorization(Policies.Add);
 
         return services
             .AddSingleton(Options.Create(settings))
@@ -33,7 +35,10 @@ public static class AccessRoom
             .AddSingleton<SuspendPost>()
             .AddSingleton<EndPost>()
             .AddSingleton<DisableUser>()
-            .AddSingleton<PeopleOfTheOffice>();
+            .AddSingleton<PeopleOfTheOffice>()
+            .AddSingleton<Reader>()
+            .AddScoped<Sitting>()
+            .AddScoped<CircuitHandler, SittingCircuit>();
     }
 
     /// <summary>Identity's hasher and cookie, over our own rows. The keys of the cookie are rows too.</summary>

@@ -16,6 +16,10 @@ public static class SessionCookie
     public static ClaimsPrincipal PrincipalOf(string sessionId) =>
         new(new ClaimsIdentity([new Claim(Claim, sessionId)], IdentityConstants.ApplicationScheme));
 
+    /// <summary>Of a request, once it is known who sits in the session.</summary>
+    private static ClaimsPrincipal PrincipalOf(Seat seat) => new(new ClaimsIdentity(
+        [new Claim(Claim, seat.SessionId), new Claim(ClaimTypes.Role, seat.Role.Code())], IdentityConstants.ApplicationScheme));
+
     public static string? SessionOf(ClaimsPrincipal principal) => principal.FindFirst(Claim)?.Value;
 
     /// <summary>Who sits in the session of this request; null for nobody.</summary>
@@ -46,6 +50,7 @@ public static class SessionCookie
         }
 
         http.Items[typeof(Seat)] = seat;
+        context.ReplacePrincipal(PrincipalOf(seat));
         await sessions.TouchAsync(seat.SessionId, http.RequestAborted);
     }
 }

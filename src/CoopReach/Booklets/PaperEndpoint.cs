@@ -14,8 +14,8 @@ public static class PaperEndpoint
 
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/v", AnswerAsync).RequireRateLimiting(PaperPace.Policy);
-        routes.MapGet("/v/{**code}", AnswerAsync).RequireRateLimiting(PaperPace.Policy);
+        routes.MapGet("/v", AnswerAsync).RequireRateLimiting(PaperPace.Policy).AllowAnonymous();
+        routes.MapGet("/v/{**code}", AnswerAsync).RequireRateLimiting(PaperPace.Policy).AllowAnonymous();
     }
 
     internal static async ValueTask RefuseAsync(HttpContext context, CancellationToken cancel)

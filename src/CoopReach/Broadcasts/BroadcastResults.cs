@@ -1,6 +1,6 @@
 using CoopReach.Audit;
 using CoopReach.Data;
-using CoopReach.Imports;
+using CoopReach.Sheets;
 
 namespace CoopReach.Broadcasts;
 

@@ -1,6 +1,7 @@
 using CoopReach.Audit;
 using CoopReach.Data;
 using CoopReach.Engine.Text;
+using CoopReach.Sheets;
 
 namespace CoopReach.Imports;
 

@@ -1,8 +1,9 @@
 using System.Globalization;
 using CoopReach.Audit;
 using CoopReach.Data;
-using CoopReach.Engine;
 using CoopReach.Engine.Phrases;
+using CoopReach.Engine;
+using CoopReach.Sheets;
 
 namespace CoopReach.Imports;
 

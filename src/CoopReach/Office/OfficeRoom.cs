@@ -30,6 +30,8 @@ public static class OfficeRoom
     public static void MapOffice(this WebApplication app)
     {
         app.MapGet("/language/{code}", ChosenLanguage.Choose).AllowAnonymous();
+        // Hands and keys keep a session in use: whoever opens the cookie writes down that they were there.
+        app.MapPost("/seen", () => TypedResults.NoContent());
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null);
     }
 }

@@ -15,16 +15,7 @@ public sealed class HandsetSite : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        _playwright = await Playwright.CreateAsync();
-        _browser = await _playwright.Chromium.LaunchAsync(new()
-        {
-            ExecutablePath = Environment.GetEnvironmentVariable("COOPREACH_CHROMIUM") ?? "/usr/bin/chromium",
-            Args =
-            [
-                "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
-                "--disable-background-networking", "--disable-component-update", "--disable-sync",
-            ],
-        });
+        (_playwright, _browser) = await Chromium.LaunchAsync();
     }
 
     /// <summary>Opens the handset as a visitor would, already in the hands of the person named; Alice's without a name.</summary>

@@ -8,7 +8,7 @@ public sealed partial class ArrowTests
     private static readonly string[] Capabilities =
         ["Access", "People", "Registry", "Imports", "Cooperatives", "Produce", "Collecting", "Ledger", "Money", "Lending", "Disputes", "Safety", "Privacy", "Booklets", "Broadcasts"];
 
-    private static readonly string[] OfACapability = ["Conversations", "Data", "Outbox", "Audit"];
+    private static readonly string[] OfACapability = ["Conversations", "Data", "Outbox", "Audit", "Access", "Office", "Sheets"];
 
     private static readonly Dictionary<string, string[]> Arrows = new()
     {
@@ -17,7 +17,7 @@ public sealed partial class ArrowTests
         ["Outbox"] = ["Data"],
         ["Conversations"] = ["Data", "Outbox"],
         ["Audit"] = ["Data"],
-        ["Access"] = OfACapability,
+        ["Access"] = ["Data", "Audit", "Outbox", "Conversations"],
         ["People"] = OfACapability,
         ["Registry"] = OfACapability,
         ["Imports"] = OfACapability,
@@ -33,7 +33,8 @@ public sealed partial class ArrowTests
         ["Booklets"] = OfACapability,
         ["Broadcasts"] = [.. OfACapability, "Reminders"],
         ["Reminders"] = ["Data"],
-        ["Office"] = [],
+        ["Office"] = ["Access", "Data", "Sheets", "Cooperatives"],
+        ["Sheets"] = [],
         ["Channels"] = ["Conversations", "Data", "Outbox", "Demo"],
         ["Demo"] = [.. Capabilities, "Conversations", "Data", "Outbox", "Audit"],
         ["Commands"] = [.. Capabilities, "Audit", "Channels", "Conversations", "Data", "Demo", "Logs", "Outbox"],

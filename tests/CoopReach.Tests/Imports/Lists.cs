@@ -3,6 +3,7 @@ using CoopReach.Engine;
 using CoopReach.Imports;
 using CoopReach.People;
 using CoopReach.Registry;
+using CoopReach.Sheets;
 using CoopReach.Tests.Data;
 using CoopReach.Tests.Money;
 using CoopReach.Tests.Registry;

@@ -26,7 +26,6 @@ public static class HandsetPage
 
         var page = app.MapGroup("/handset").AllowAnonymous();
         page.MapGet("", Show);
-        app.MapGet("/", () => TypedResults.Redirect("/handset")).AllowAnonymous();
         page.MapGet("/people", (IConfiguration settings) => TypedResults.Ok(HandsetPeople.Of(settings)));
 
         var calls = page.MapGroup("").AddEndpointFilter(SameOrigin.RequireAsync);

@@ -4,3 +4,12 @@ document.addEventListener("click", event => {
   if (what === "reload") location.reload();
   if (what === "again") Blazor.reconnect().then(back => { if (!back) location.reload(); });
 });
+
+// Hands and keys keep the session in use, a page that moves by itself does not.
+let told = Date.now();
+const seen = () => {
+  if (Date.now() - told < 60_000) return;
+  told = Date.now();
+  fetch("/seen", { method: "POST" }).catch(() => {});
+};
+for (const sign of ["pointerdown", "keydown", "wheel", "touchmove"]) document.addEventListener(sign, seen, { passive: true });

@@ -3,11 +3,18 @@ using System.IO.Compression;
 using System.Security;
 using System.Text;
 
-namespace CoopReach.Imports;
+namespace CoopReach.Sheets;
+
+/// <summary>What stands in a cell. A number is written as computers write it, 1234.5, and can be added up.</summary>
+public readonly record struct Cell(string? Text, bool IsNumber = false)
+{
+    public static implicit operator Cell(string? text) => new(text);
+}
+
 
 /// <summary>
-/// Writes one sheet as a true .xlsx straight to a stream, row by row, holding nothing. Every cell is text: national IDs and
-/// phones keep all their digits, and what begins with = or + is a word and never a formula.
+/// Writes one sheet as a true .xlsx straight to a stream, row by row, holding nothing. What is not said to be a number is text:
+/// national IDs and phones keep all their digits, and what begins with = or + is a word and never a formula.
 /// </summary>
 public sealed class XlsxWriter : IAsyncDisposable
 {
@@ -37,11 +44,13 @@ public sealed class XlsxWriter : IAsyncDisposable
         var sheet = new StreamWriter(await zip.CreateEntry("xl/worksheets/sheet1.xml", CompressionLevel.Fastest).OpenAsync(), bufferSize: 65_536);
         var writer = new XlsxWriter(zip, sheet);
         await sheet.WriteAsync(Top(columns));
-        await writer.RowAsync([.. columns.Select(column => column.Head)], style: 2);
+        await writer.RowAsync([.. columns.Select(column => new Cell(column.Head))], style: 2);
         return writer;
     }
 
-    public Task RowAsync(IReadOnlyList<string?> cells) => RowAsync(cells, style: 1);
+    public Task RowAsync(IReadOnlyList<string?> cells) => RowAsync(cells.Select(text => new Cell(text)).ToList(), style: 1);
+
+    public Task RowAsync(IReadOnlyList<Cell> cells) => RowAsync(cells, style: 1);
 
     /// <summary>Finishes the file; the stream stays open.</summary>
     public async ValueTask DisposeAsync()
@@ -51,20 +60,24 @@ public sealed class XlsxWriter : IAsyncDisposable
         await _zip.DisposeAsync();
     }
 
-    private async Task RowAsync(IReadOnlyList<string?> cells, int style)
+    private async Task RowAsync(IReadOnlyList<Cell> cells, int style)
     {
         _row.Clear().Append(CultureInfo.InvariantCulture, $"<row r=\"{++_rows}\">");
         for (var column = 0; column < cells.Count; column++)
         {
-            if (cells[column] is { Length: > 0 } text)
+            if (cells[column] is { Text.Length: > 0 } cell)
             {
-                _row.Append(CultureInfo.InvariantCulture, $"<c r=\"{(char)('A' + column)}{_rows}\" s=\"{style}\" t=\"inlineStr\"><is><t xml:space=\"preserve\">")
-                    .Append(Clean(text)).Append("</t></is></c>");
+                Append(cell, $"{(char)('A' + column)}{_rows}", style);
             }
         }
 
         await _sheet.WriteAsync(_row.Append("</row>"));
     }
+
+    private void Append(Cell cell, string place, int style) => _ = cell.IsNumber
+        ? _row.Append(CultureInfo.InvariantCulture, $"<c r=\"{place}\"><v>{cell.Text}</v></c>")
+        : _row.Append(CultureInfo.InvariantCulture, $"<c r=\"{place}\" s=\"{style}\" t=\"inlineStr\"><is><t xml:space=\"preserve\">")
+            .Append(Clean(cell.Text!)).Append("</t></is></c>");
 
     /// <summary>XML has no place for most control characters.</summary>
     private static string Clean(string text) => SecurityElement.Escape(

@@ -1,0 +1,44 @@
+using System.Globalization;
+using CoopReach.Access;
+using CoopReach.Engine.Phrases;
+using CoopReach.Sheets;
+
+namespace CoopReach.Office.Grids;
+
+/// <summary>A list as a spreadsheet: the rows of its address, all pages of them, in the columns of the screen.</summary>
+public static class GridSheet
+{
+    private const string Type = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+    private const int Width = 20;
+
+    /// <param name="path">Address of the list with .xlsx behind it.</param>
+    /// <param name="rows">Every row of the query, whatever its page says.</param>
+    public static void MapSheet<TRow>(
+        this IEndpointRouteBuilder app, string path, Permission needed, IReadOnlyList<Column<TRow>> columns,
+        Func<HttpContext, Seat, GridQuery, IAsyncEnumerable<TRow>> rows) => app.MapGet(path, http =>
+        {
+            var query = GridQuery.Parse(http.Request.QueryString.Value ?? "");
+            http.Response.ContentType = Type;
+            http.Response.Headers.ContentDisposition = $"attachment; filename=\"{Path.GetFileName(path)}\"";
+            return WriteAsync(http, columns, rows(http, SessionCookie.SeatOf(http)!, query));
+        }).WithMetadata(new NeedsAttribute(needed));
+
+    private static async Task WriteAsync<TRow>(HttpContext http, IReadOnlyList<Column<TRow>> columns, IAsyncEnumerable<TRow> rows)
+    {
+        var words = http.RequestServices.GetRequiredService<Words>();
+        words.Language = ChosenLanguage.Of(http);
+        await using var sheet = await XlsxWriter.BeginAsync(http.Response.BodyWriter.AsStream(), [.. columns.Select(column => (words[column.Heading], Width))]);
+        await foreach (var row in rows.WithCancellation(http.RequestAborted))
+        {
+            await sheet.RowAsync([.. columns.Select(column => CellOf(column.Cell(row), words))]);
+        }
+    }
+
+    private static Cell CellOf(Value? value, Words words) => value switch
+    {
+        null => default(Cell),
+        { Kind: ValueKind.Number or ValueKind.Money } => new Cell($"{value.Amount}", IsNumber: true),
+        { Kind: ValueKind.Weight } => new Cell((value.Amount / 1000m).ToString(CultureInfo.InvariantCulture), IsNumber: true),
+        _ => words[value],
+    };
+}

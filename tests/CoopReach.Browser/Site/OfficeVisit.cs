@@ -1,0 +1,65 @@
+using System.Collections.Concurrent;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace CoopReach.Browser.Site;
+
+/// <summary>Somebody before a page of the office, and a note of all their browser fetched or complained about.</summary>
+public sealed class OfficeVisit : IAsyncDisposable
+{
+    private readonly ConcurrentQueue<string> _complaints = new();
+    private readonly ConcurrentQueue<Uri> _requests = new();
+
+    public OfficeVisit(IPage page)
+    {
+        Page = page;
+        page.Console += (_, message) =>
+        {
+            if (message.Type is "error" or "warning")
+            {
+                _complaints.Enqueue(message.Text);
+            }
+        };
+        page.PageError += (_, error) => _complaints.Enqueue(error);
+        page.Request += (_, request) => _requests.Enqueue(new Uri(request.Url));
+    }
+
+    public IPage Page { get; }
+
+    public IReadOnlyCollection<string> Complaints => _complaints;
+
+    public IReadOnlyCollection<Uri> Requests => _requests;
+
+    public ILocator Title => Page.Locator("h1");
+
+    /// <summary>Opens a page and waits until it lives.</summary>
+    public async Task GoAsync(string path)
+    {
+        await Page.GotoAsync(path);
+        await Expect(Title).ToBeVisibleAsync();
+        await Page.WaitForFunctionAsync("() => !document.querySelector('.shell') || (document.querySelector('.shell[data-live]') && document.title)");
+    }
+
+    public async Task AxeFindsNothingAsync()
+    {
+        var found = await Page.RunAxe();
+        Assert.True(
+            found.Violations.Length == 0,
+            string.Join('\n', found.Violations.Select(one => $"{Page.Url}: {one.Id}: {one.Help}: {string.Join(" | ", one.Nodes.Select(node => node.Html))}")));
+    }
+
+    public async Task FitsAsync() => Assert.Equal(
+        await Page.EvaluateAsync<int>("document.documentElement.clientWidth"), await Page.EvaluateAsync<int>("document.documentElement.scrollWidth"));
+
+    /// <summary>A picture to be looked at, where COOPREACH_SHOTS names a folder.</summary>
+    public async Task ShootAsync(string name)
+    {
+        if (Environment.GetEnvironmentVariable("COOPREACH_SHOTS") is { Length: > 0 } folder)
+        {
+            await Page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"{name}.png"), FullPage = true });
+        }
+    }
+
+    public async ValueTask DisposeAsync() => await Page.Context.DisposeAsync();
+}

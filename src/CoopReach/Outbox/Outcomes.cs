@@ -12,7 +12,7 @@ internal sealed class Outcomes(IGateway gateway, OutboxSettings settings)
         $"update outbox_messages set status = 'failed', reason = $2, leased_until = null where id = $1 and status in ({MessageLife.From(MessageLife.Fail)})";
 
     private static readonly string Lose =
-        $"update outbox_messages set status = 'unknown', reason = $2, leased_until = null where id = $1 and status in ({MessageLife.From(MessageLife.Lose)})";
+        $"update outbox_messages set status = 'unknown', reason = $2, leased_until = null where id = $1 and status in ({MessageLife.From(MessageLife.Lose)}) returning sent_at";
 
     private static readonly string Return = $"""
         update outbox_messages set status = 'queued', reason = $2, due_at = $3, attempts = $4, leased_until = null
@@ -71,8 +71,7 @@ internal sealed class Outcomes(IGateway gateway, OutboxSettings settings)
                 await (verdict.ProviderId is { } named ? DeliveryReports.TakeKeptAsync(db, gateway.Name, named) : default);
                 break;
             case Fate.Unknown:
-                await db.ExecuteAsync(Lose, message.Id, verdict.Reason);
-                await DeliveryReports.TakeKeptAsync(db, gateway.Name, message.Phone, now - settings.Lease);
+                await LoseAsync(db, message, verdict.Reason);
                 break;
             case Fate.Held:
                 await db.ExecuteAsync(Return, message.Id, verdict.Reason, now, message.Attempt - 1);
@@ -84,6 +83,15 @@ internal sealed class Outcomes(IGateway gateway, OutboxSettings settings)
                 await FailAsync(db, message, verdict, now);
                 await (verdict.Fate == Fate.Elsewhere ? BySms.TurnAsync(db, message.Id) : default);
                 break;
+        }
+    }
+
+    /// <summary>However long its request hung, what the gateway has told of it since it went is taken.</summary>
+    private async ValueTask LoseAsync(Statements db, ClaimedMessage message, string? reason)
+    {
+        if (await db.FirstAsync(Lose, row => (DateTimeOffset?)row.Time(0), message.Id, reason) is { } sentAt)
+        {
+            await DeliveryReports.TakeKeptAsync(db, gateway.Name, message.Phone, sentAt);
         }
     }
 

@@ -21,7 +21,7 @@ public sealed class BroadcastKillTests
     [Theory]
     [InlineData(Provider.Sqlite, 1)]
     [InlineData(Provider.PostgreSql, 2)]
-    public async Task Everybody_is_sent_a_message_once_whichever_node_is_killed_whenever(Provider provider, int nodes)
+    public async Task Nobody_is_sent_a_message_twice_and_none_is_lost_whichever_node_is_killed_whenever(Provider provider, int nodes)
     {
         await using var database = await TestDatabase.DemoAsync(provider);
         await using var network = await SmsNetwork.StartAsync();
@@ -106,13 +106,19 @@ public sealed class BroadcastKillTests
         http.Dispose();
     }
 
+    /// <summary>
+    /// Nobody twice. What a node had taken in hand and not given away when it was killed is listed as unknown, and nothing
+    /// else is: all that the network was given is settled by its reports.
+    /// </summary>
     private static async Task CheckAsync(TestDatabase database, SmsNetwork network)
     {
-        Assert.Equal(Messages, network.Given.Count(given => given.Value == 1));
-        Assert.Equal(Messages, network.Given.Count);
-        Assert.Equal(
-            [$"delivered {Messages}"],
-            await database.ReadAsync(db => db.AllAsync("select status || ' ' || count(*) from outbox_messages where plan_id is not null group by status", row => row.Text(0))));
+        var given = network.Given.Count;
+        Assert.DoesNotContain(network.Given, number => number.Value > 1);
+        Assert.Equal(given, await CountAsync(database, "delivered"));
+        Assert.Equal(Messages - given, await CountAsync(database, "unknown"));
         Assert.Equal(Messages * Price, await database.NumberAsync("select spent from outbox_plans"));
     }
+
+    private static Task<long> CountAsync(TestDatabase database, string status) =>
+        database.NumberAsync("select count(*) from outbox_messages where plan_id is not null and status = $1", status);
 }

@@ -1,5 +1,6 @@
 using CoopReach.Outbox;
 using CoopReach.Tests.Data;
+using Verdict = CoopReach.Outbox.Verdict;
 
 namespace CoopReach.Tests.Outbox;
 
@@ -72,6 +73,22 @@ public sealed class DeliveryReportTests
 
         Assert.Equal("delivered", await post.StatusAsync("one"));
         Assert.Equal("G7", await post.TextAsync("select provider_id from outbox_messages"));
+    }
+
+    [Theory]
+    [MemberData(nameof(Providers))]
+    public async Task A_report_that_came_while_a_request_hung_settles_it_however_long_it_hung(Provider provider)
+    {
+        await using var post = await Post.OpenAsync(provider);
+        post.Gateway.Says = letter => new SendResult([.. letter.To.Select(_ => new Verdict(Fate.Unknown, Reason: "no answer"))]);
+        await post.QueueAsync("one");
+        await post.Lane.TurnAsync(1);
+        await post.ReportAsync("G7", MessageLife.Deliver);
+
+        post.Clock.Advance(post.Settings.Lease + TimeSpan.FromSeconds(1));
+        await post.SendAsync();
+
+        Assert.Equal("delivered", await post.StatusAsync("one"));
     }
 
     [Theory]

@@ -10,7 +10,7 @@ public static class OfficeRoom
         services.AddRazorComponents().AddInteractiveServerComponents();
         services.AddRadzenComponents();
         services.AddCascadingAuthenticationState();
-        return services.AddScoped<Words>();
+        return services.AddScoped<Words>().AddSingleton<Door.OwnAccount>();
     }
 
     /// <summary>
@@ -30,6 +30,7 @@ public static class OfficeRoom
     public static void MapOffice(this WebApplication app)
     {
         app.MapGet("/language/{code}", ChosenLanguage.Choose).AllowAnonymous();
+        Door.SignOutEndpoint.Map(app);
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null);
     }
 }

@@ -33,7 +33,7 @@ public sealed partial class ArrowTests
         ["Booklets"] = OfACapability,
         ["Broadcasts"] = [.. OfACapability, "Reminders"],
         ["Reminders"] = ["Data"],
-        ["Office"] = [],
+        ["Office"] = ["Access", "Audit", "Booklets", "Data", "Demo"],
         ["Channels"] = ["Conversations", "Data", "Outbox", "Demo"],
         ["Demo"] = [.. Capabilities, "Conversations", "Data", "Outbox", "Audit"],
         ["Commands"] = [.. Capabilities, "Audit", "Channels", "Conversations", "Data", "Demo", "Logs", "Outbox"],

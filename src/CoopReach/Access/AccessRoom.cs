@@ -46,7 +46,6 @@ public static class AccessRoom
     {
         var isHttps = (configuration["PublicUrl"] ?? "").StartsWith("https:", StringComparison.OrdinalIgnoreCase);
         services.AddSingleton<IPasswordHasher<User>, PasswordHasher<User>>();
-        services.AddIdentityCore<User>().AddUserStore<UserStore>();
         services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies(
             cookies => cookies.ApplicationCookie!.Configure(cookie => SessionCookie.Set(cookie, isHttps, settings.Oldest)));
         services.AddDataProtection().SetApplicationName("CoopReach");

@@ -4,7 +4,8 @@ using CoopReach.Data;
 namespace CoopReach.Access;
 
 /// <summary>What an invitation says to whoever holds it.</summary>
-public sealed record Welcome(string Login, string Name, Role Role, string? Cooperative);
+/// <param name="By">Who invited; null where the machine's own command did.</param>
+public sealed record Welcome(string Login, string Name, Role Role, string? Cooperative, string? By);
 
 /// <summary>Comes in with an invitation: sets a password, once.</summary>
 public sealed class Join(Store store, AccessKeys keys, Passwords passwords, SignIn signIn, AddressPace pace, TimeProvider clock)
@@ -12,7 +13,8 @@ public sealed class Join(Store store, AccessKeys keys, Passwords passwords, Sign
     private const string Waits = "token_hash = $1 and used_at is null and revoked_at is null and expires_at > $2";
 
     private const string Look = $"""
-        select i.login, i.name, i.role, c.name from invitations i left join cooperatives c on c.id = i.cooperative_id where {Waits}
+        select i.login, i.name, i.role, c.name, u.name from invitations i left join cooperatives c on c.id = i.cooperative_id
+            left join users u on i.invited_by = 'staff:' || u.login where {Waits}
         """;
 
     private const string Use = $"update invitations set used_at = $2 where {Waits} returning id, login, name, role, cooperative_id, area, language, invited_by";
@@ -32,7 +34,7 @@ public sealed class Join(Store store, AccessKeys keys, Passwords passwords, Sign
 
         await using var reading = await store.ReadAsync(cancel);
         return await reading.Db.FirstAsync(
-            Look, row => new Welcome(row.Text(0), row.Text(1), Roles.Find(row.Text(2))!.Value, row.TextOrNull(3)), keys.DigestOf(secret), clock.GetUtcNow());
+            Look, row => new Welcome(row.Text(0), row.Text(1), Roles.Find(row.Text(2))!.Value, row.TextOrNull(3), row.TextOrNull(4)), keys.DigestOf(secret), clock.GetUtcNow());
     }
 
     /// <summary>Sets the password and goes on as a sign-in does: to a second factor where the role needs one, else into a session.</summary>

@@ -10,7 +10,10 @@ public static class SessionCookie
 {
     public const string Name = "coopreach";
 
+    private const string SignInPath = "/sign-in";
     private const string Claim = "coopreach:session";
+
+    private static readonly object Why = new();
 
     /// <summary>What to sign in with, after <see cref="SignInOutcome.In"/>.</summary>
     public static ClaimsPrincipal PrincipalOf(string sessionId) =>
@@ -31,19 +34,22 @@ public static class SessionCookie
         cookie.Cookie.HttpOnly = true;
         cookie.Cookie.SameSite = SameSiteMode.Strict;
         cookie.Cookie.SecurePolicy = isHttps ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;
-        cookie.LoginPath = "/sign-in";
-        cookie.AccessDeniedPath = "/sign-in";
+        cookie.LoginPath = SignInPath;
+        cookie.AccessDeniedPath = "/no-right";
+        cookie.ReturnUrlParameter = "back";
         cookie.SlidingExpiration = false;
         cookie.ExpireTimeSpan = oldest;
-        cookie.Events = new CookieAuthenticationEvents { OnValidatePrincipal = ValidateAsync };
+        cookie.Events = new CookieAuthenticationEvents { OnValidatePrincipal = ValidateAsync, OnRedirectToLogin = RedirectAsync };
     }
 
     private static async Task ValidateAsync(CookieValidatePrincipalContext context)
     {
         var (http, sessions) = (context.HttpContext, context.HttpContext.RequestServices.GetRequiredService<Sessions>());
-        var seat = SessionOf(context.Principal!) is { } id ? await sessions.CheckAsync(id, http.RequestAborted) : null;
+        var id = SessionOf(context.Principal!) ?? "";
+        var seat = await sessions.CheckAsync(id, http.RequestAborted);
         if (seat is null)
         {
+            http.Items[Why] = await sessions.WhyEndedAsync(id, http.RequestAborted);
             context.RejectPrincipal();
             await http.SignOutAsync(IdentityConstants.ApplicationScheme);
             return;
@@ -53,4 +59,20 @@ public static class SessionCookie
         context.ReplacePrincipal(PrincipalOf(seat));
         await sessions.TouchAsync(seat.SessionId, http.RequestAborted);
     }
+
+    /// <summary>The page to sign in on says why the last session is over.</summary>
+    private static Task RedirectAsync(RedirectContext<CookieAuthenticationOptions> context)
+    {
+        var why = WhyShort(context.HttpContext.Items[Why] as string);
+        context.Response.Redirect(why is null ? context.RedirectUri : $"{context.RedirectUri}&why={why}");
+        return Task.CompletedTask;
+    }
+
+    private static string? WhyShort(string? because) => because switch
+    {
+        null or UserSession.SignedOut => null,
+        UserSession.Idle => "idle",
+        UserSession.TooOld => "old",
+        _ => "ended",
+    };
 }

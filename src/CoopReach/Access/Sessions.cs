@@ -59,6 +59,13 @@ public sealed class Sessions(Store store, IOptions<AccessSettings> settings, Tim
         return found.Seat;
     }
 
+    /// <summary>One of the reasons in <see cref="UserSession"/>; null for one that is open or never was.</summary>
+    public async Task<string?> WhyEndedAsync(string id, CancellationToken cancel)
+    {
+        await using var reading = await store.ReadAsync(cancel);
+        return await reading.Db.FirstAsync("select ended_because from user_sessions where id = $1", row => row.TextOrNull(0), id);
+    }
+
     /// <summary>The user did something; written at most once in half a minute.</summary>
     public async Task TouchAsync(string id, CancellationToken cancel)
     {

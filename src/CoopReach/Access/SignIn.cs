@@ -42,11 +42,17 @@ public sealed class SignIn(
     public Task<SignInOutcome> RecoveryAsync(string ticket, string code, CancellationToken cancel) =>
         SecondAsync(ticket, (db, account) => RecoverAsync(db, account, code), AccessEvent.RecoveryUsed, cancel);
 
+    /// <summary>The login a code is asked of; null when the ticket is over.</summary>
+    public async Task<string?> LoginOfAsync(string ticket, CancellationToken cancel) =>
+        tickets.Open(ticket, Ticket.Code) is { } open && await FindAsync(db => Account.FindAsync(db, open.UserId), cancel) is { } account && account.Stamp == open.Stamp
+            ? account.Login
+            : null;
+
     /// <summary>Into a session without asking again: for somebody who has just proved who they are.</summary>
     internal SignInOutcome Ask(Account account, string device, string address)
     {
-        var purpose = account.TotpKey is null ? Ticket.Enrolment : Ticket.Code;
-        var ticket = tickets.Seal(new Ticket(purpose, account.Id, account.Stamp, device, address, tickets.Expiry));
+        var (purpose, expiry) = account.TotpKey is null ? (Ticket.Enrolment, tickets.EnrolmentExpiry) : (Ticket.Code, tickets.Expiry);
+        var ticket = tickets.Seal(new Ticket(purpose, account.Id, account.Stamp, device, address, expiry));
 
         return account.TotpKey is null ? new SignInOutcome.NeedsEnrolment(ticket) : new SignInOutcome.NeedsCode(ticket);
     }

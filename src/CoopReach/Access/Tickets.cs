@@ -20,9 +20,14 @@ public sealed class Tickets(IDataProtectionProvider protection, TimeProvider clo
 {
     private static readonly TimeSpan Good = TimeSpan.FromMinutes(5);
 
+    /// <summary>Whoever sets up a second factor may have to load the app first.</summary>
+    private static readonly TimeSpan Enrolling = TimeSpan.FromMinutes(15);
+
     private readonly IDataProtector _protector = protection.CreateProtector("CoopReach.Access.Ticket");
 
     public DateTimeOffset Expiry => clock.GetUtcNow() + Good;
+
+    public DateTimeOffset EnrolmentExpiry => clock.GetUtcNow() + Enrolling;
 
     internal string Seal(Ticket ticket) => _protector.Protect(JsonSerializer.Serialize(ticket));
 

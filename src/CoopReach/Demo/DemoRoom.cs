@@ -45,6 +45,14 @@ public static class DemoRoom
         }
 
         Console.WriteLine();
+        Console.WriteLine($"  The office is at {address}, password {DemoUsers.Password}; the page that asks for a code shows it:");
+        Console.WriteLine();
+        foreach (var user in DemoUsers.All)
+        {
+            Console.WriteLine($"  {user.Login,-24} {user.Name}");
+        }
+
+        Console.WriteLine();
     }
 
     private static Task<bool> SeedAsync(IServiceProvider services, int members, CancellationToken cancel) => DemoSeed.RunAsync(

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using CoopReach.Engine;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -18,20 +19,32 @@ internal static class ChosenLanguage
     {
         if (Languages.Find(code) is { } language)
         {
-            http.Response.Cookies.Append(Cookie, language.Code(), new CookieOptions
-            {
-                MaxAge = Remembered, HttpOnly = true, SameSite = SameSiteMode.Lax, Secure = http.Request.IsHttps, IsEssential = true,
-            });
+            Remember(http, language);
         }
 
-        return TypedResults.LocalRedirect(IsOurs(back) ? back! : "/");
+        return TypedResults.LocalRedirect(IsOurs(back) ? back : "/");
     }
+
+    /// <summary>Of whoever signs in, in a browser where nobody chose one.</summary>
+    public static void RememberWhereNone(HttpContext http, Language language)
+    {
+        if (Languages.Find(http.Request.Cookies[Cookie]) is null)
+        {
+            Remember(http, language);
+        }
+    }
+
+    /// <summary>A path of this host, and no way to say another one: browsers leave out a tab or a line's end, and read the rest.</summary>
+    public static bool IsOurs([NotNullWhen(true)] string? path) =>
+        path is ['/'] or ['/', not ('/' or '\\'), ..] && path.All(letter => letter is > ' ' and < '\x7f');
+
+    private static void Remember(HttpContext http, Language language) => http.Response.Cookies.Append(Cookie, language.Code(), new CookieOptions
+    {
+        MaxAge = Remembered, HttpOnly = true, SameSite = SameSiteMode.Lax, Secure = http.Request.IsHttps, IsEssential = true,
+    });
 
     private static Language? Asked(HttpContext http) => http.Request.GetTypedHeaders().AcceptLanguage
         .OrderByDescending(one => one.Quality ?? 1)
         .Select(one => Languages.Find(one.Value.ToString().Split('-')[0].ToLowerInvariant()))
         .FirstOrDefault(found => found is not null);
-
-    /// <summary>A path of this host, and no way to say another one.</summary>
-    private static bool IsOurs(string? back) => back is ['/'] or ['/', not ('/' or '\\'), ..];
 }

@@ -10,7 +10,7 @@ public static class OfficeRoom
         services.AddRazorComponents().AddInteractiveServerComponents();
         services.AddRadzenComponents();
         services.AddCascadingAuthenticationState();
-        return services.AddScoped<Words>();
+        return services.AddScoped<Words>().AddSingleton<Door.OwnAccount>();
     }
 
     /// <summary>
@@ -32,6 +32,7 @@ public static class OfficeRoom
         app.MapGet("/language/{code}", ChosenLanguage.Choose).AllowAnonymous();
         // Hands and keys keep a session in use: whoever opens the cookie writes down that they were there.
         app.MapPost("/seen", () => TypedResults.NoContent());
+        Door.SignOutEndpoint.Map(app);
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null);
     }
 }

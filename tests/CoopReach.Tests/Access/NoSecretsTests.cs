@@ -43,7 +43,7 @@ public sealed class NoSecretsTests
             manager, new Invitee("new.clerk@twz.demo", "Mugisha Alex", Role.Accountant, 2, null, Language.French, Printed: false), CancellationToken.None);
         await Assert.ThrowsAsync<RefusedException>(() => door.Get<Join>().RunAsync(Typed, Typed, Door.Device, Door.Address, CancellationToken.None));
         var joined = (SignInOutcome.NeedsEnrolment)await door.Get<Join>().RunAsync(invited.Secret, Typed, Door.Device, Door.Address, CancellationToken.None);
-        var factor = door.Get<Enrolment>().Begin(joined.Ticket, "new.clerk@twz.demo");
+        var factor = await door.Get<Enrolment>().BeginAsync(joined.Ticket, CancellationToken.None);
         var code = Totp.CodeAt(factor.Key, door.Clock.GetUtcNow());
         var enrolled = await door.Get<Enrolment>().ConfirmAsync(factor.Ticket, code, CancellationToken.None);
 

@@ -17,7 +17,7 @@ public sealed class SecondFactorTests
         await door.Database.ExecuteAsync(NoFactor, "manager@twz.demo");
         var (enrolment, ticket) = (door.Get<Enrolment>(), Assert.IsType<SignInOutcome.NeedsEnrolment>(await door.TryAsync("manager@twz.demo", DemoUsers.Password)).Ticket);
 
-        var factor = enrolment.Begin(ticket, "manager@twz.demo");
+        var factor = await enrolment.BeginAsync(ticket, CancellationToken.None);
         Assert.StartsWith("otpauth://totp/CoopReach:manager%40twz.demo?secret=", factor.Uri, StringComparison.Ordinal);
         Assert.Equal(32, factor.Key.Length);
         await Assert.ThrowsAsync<RefusedException>(() => enrolment.ConfirmAsync(factor.Ticket, "000000", CancellationToken.None));

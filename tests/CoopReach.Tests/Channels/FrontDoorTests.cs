@@ -5,23 +5,25 @@ namespace CoopReach.Tests.Channels;
 public sealed class FrontDoorTests
 {
     [Fact]
-    public async Task Whoever_opens_the_bare_address_of_the_demo_finds_the_handset()
+    public async Task Whoever_opens_the_bare_address_is_asked_who_they_are()
     {
         await using var service = await Service.StartAsync();
         using var browser = service.CreateClient();
         using var page = await browser.GetAsync(new Uri("/", UriKind.Relative));
 
-        Assert.Equal("/handset", page.RequestMessage!.RequestUri!.AbsolutePath);
+        Assert.Equal("/sign-in", page.RequestMessage!.RequestUri!.AbsolutePath);
         Assert.Equal(HttpStatusCode.OK, page.StatusCode);
     }
 
-    [Fact]
-    public async Task Without_the_handset_the_bare_address_shows_nothing()
+    [Theory]
+    [InlineData("true", HttpStatusCode.OK)]
+    [InlineData("false", HttpStatusCode.NotFound)]
+    public async Task The_handset_is_there_where_it_is_wanted(string wanted, HttpStatusCode answer)
     {
-        await using var service = await Service.StartAsync(settings: new Dictionary<string, string> { ["Handset:Enabled"] = "false" });
+        await using var service = await Service.StartAsync(settings: new Dictionary<string, string> { ["Handset:Enabled"] = wanted });
         using var browser = service.CreateClient();
-        using var page = await browser.GetAsync(new Uri("/", UriKind.Relative));
+        using var page = await browser.GetAsync(new Uri("/handset", UriKind.Relative));
 
-        Assert.Equal(HttpStatusCode.NotFound, page.StatusCode);
+        Assert.Equal(answer, page.StatusCode);
     }
 }

@@ -1,0 +1,92 @@
+using System.Net;
+using CoopReach.Access;
+using CoopReach.Demo;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CoopReach.Tests.Office;
+
+/// <summary>Every address of the office, asked by everybody: exactly what <see cref="Rights"/> allows answers.</summary>
+public sealed class MatrixTests : IAsyncLifetime
+{
+    private Service _service = null!;
+
+    public async Task InitializeAsync() => _service = await Service.StartAsync();
+
+    public async Task DisposeAsync() => await _service.DisposeAsync();
+
+    [Fact]
+    public async Task Everybody_opens_what_their_role_may_and_nothing_else()
+    {
+        var wrong = new List<string>();
+        foreach (var login in DemoUsers.All.Select(user => user.Login))
+        {
+            using var browser = await BrowserAsync(login);
+            var role = DemoUsers.All.Single(user => user.Login == login).Role;
+            foreach (var (path, needed) in Pages())
+            {
+                using var answer = await browser.GetAsync(new Uri(path, UriKind.Relative));
+                var isRefused = answer.Headers.Location?.OriginalString.Contains("/no-right", StringComparison.Ordinal) == true;
+                if (isRefused == Rights.May(role, needed) || answer.StatusCode >= HttpStatusCode.InternalServerError)
+                {
+                    wrong.Add($"{login} {path}: {(int)answer.StatusCode}");
+                }
+            }
+        }
+
+        Assert.Empty(wrong);
+    }
+
+    [Fact]
+    public async Task Nobody_opens_anything_without_signing_in()
+    {
+        using var browser = _service.CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false });
+        foreach (var endpoint in Endpoints().Where(endpoint => endpoint.Metadata.GetMetadata<IAllowAnonymous>() is null))
+        {
+            using var answer = await browser.GetAsync(new Uri(Fill(endpoint), UriKind.Relative));
+            Assert.True(
+                answer.StatusCode is HttpStatusCode.Redirect or HttpStatusCode.MethodNotAllowed, $"{endpoint.RoutePattern.RawText}: {(int)answer.StatusCode}");
+        }
+    }
+
+    /// <summary>What the public may open is a list, so that a new page is not public by mistake.</summary>
+    [Fact]
+    public void What_the_public_may_open_is_known()
+    {
+        string[] open =
+        [
+            "/sign-in", "/sign-in/code", "/sign-in/enrol", "/sign-out", "/join", "/join/{token}", "/language/{code}", "/not-found",
+            "/v", "/v/{**code}", "/health/live", "/health/ready", "/handset", "/handset/people", "/handset/ussd", "/handset/ended", "/handset/inbox",
+        ];
+        var found = Endpoints().Where(endpoint => endpoint.Metadata.GetMetadata<IAllowAnonymous>() is not null).Select(endpoint => $"/{endpoint.RoutePattern.RawText!.Trim('/')}")
+            .Where(path => !path.StartsWith("/hooks/", StringComparison.Ordinal) && !path.Contains('.', StringComparison.Ordinal));
+
+        Assert.Empty(found.Except(open));
+    }
+
+    private async Task<HttpClient> BrowserAsync(string login)
+    {
+        var browser = _service.CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false });
+        browser.DefaultRequestHeaders.Add("Cookie", $"{SessionCookie.Name}={await OfficeCookie.OfAsync(_service.Services, login)}");
+        return browser;
+    }
+
+    private IEnumerable<RouteEndpoint> Endpoints() => _service.Services.GetServices<EndpointDataSource>().SelectMany(source => source.Endpoints).OfType<RouteEndpoint>();
+
+    private IEnumerable<(string Path, Permission Needed)> Pages() =>
+        from endpoint in Endpoints()
+        let needs = endpoint.Metadata.GetMetadata<NeedsAttribute>()
+        where needs is not null && endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods.Contains("GET") != false
+        select (Fill(endpoint), needs.Permission);
+
+    /// <summary>Something that stands in the demo; whether it is theirs to see is asked in the tests of each room.</summary>
+    private static string Fill(RouteEndpoint endpoint) => string.Concat(
+        endpoint.RoutePattern.PathSegments.Select(segment => "/" + string.Concat(segment.Parts.Select(part => part switch
+        {
+            Microsoft.AspNetCore.Routing.Patterns.RoutePatternLiteralPart literal => literal.Content,
+            Microsoft.AspNetCore.Routing.Patterns.RoutePatternSeparatorPart separator => separator.Content,
+            _ => "1",
+        })))) is { Length: > 0 } path ? path : "/";
+}

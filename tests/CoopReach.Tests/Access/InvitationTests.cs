@@ -40,7 +40,7 @@ public sealed class InvitationTests
 
         Assert.Equal(22, invited.Secret.Length);
         Assert.Equal(
-            new Welcome("new.clerk@twz.demo", "Mugisha Alex", Role.Accountant, "Twitezimbere Coffee Cooperative"),
+            new Welcome("new.clerk@twz.demo", "Mugisha Alex", Role.Accountant, "Twitezimbere Coffee Cooperative", "Mukeshimana Grace"),
             await door.Get<Join>().FindAsync(invited.Secret, Door.Address, CancellationToken.None));
         Assert.IsType<SignInOutcome.NeedsEnrolment>(await JoinAsync(door, invited.Secret));
     }

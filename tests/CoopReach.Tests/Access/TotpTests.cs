@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using CoopReach.Access;
 
 namespace CoopReach.Tests.Access;
@@ -7,6 +8,8 @@ public sealed class TotpTests
 {
     /// <summary>12345678901234567890, as the RFC uses it.</summary>
     private const string Key = "GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ";
+
+    private const string Oathtool = "/usr/bin/oathtool";
 
     [Theory]
     [InlineData(59, "287082")]
@@ -17,18 +20,27 @@ public sealed class TotpTests
     [InlineData(20000000000, "353130")]
     public void Codes_are_those_of_RFC_6238(long second, string code) => Assert.Equal(code, Totp.CodeAt(Key, DateTimeOffset.FromUnixTimeSeconds(second)));
 
-    [Fact]
-    public async Task Codes_are_those_of_oathtool_where_it_is_installed()
+    [Theory]
+    [InlineData("1970-01-01 00:00:00")]
+    [InlineData("2026-05-15 08:00:00")]
+    [InlineData("2026-05-15 08:00:29")]
+    [InlineData("2026-05-15 08:00:30")]
+    [InlineData("2028-02-29 23:59:59")]
+    [InlineData("2038-01-19 03:14:08")]
+    [InlineData("2106-02-07 06:28:16")]
+    public async Task Codes_are_those_of_oathtool_where_it_is_installed(string moment)
     {
-        if (!File.Exists("/usr/bin/oathtool"))
+        if (!File.Exists(Oathtool))
         {
             return;
         }
 
-        var (key, at) = (Totp.NewKey(), TestClock.Morning);
-        using var tool = Process.Start(new ProcessStartInfo("/usr/bin/oathtool", ["--totp", "-b", "-N", $"{at:yyyy-MM-dd HH:mm:ss} UTC", key]) { RedirectStandardOutput = true })!;
+        foreach (var key in (string[])[Key, Totp.NewKey(), Totp.NewKey()])
+        {
+            using var tool = Process.Start(new ProcessStartInfo(Oathtool, ["--totp", "-b", "-N", $"{moment} UTC", key]) { RedirectStandardOutput = true })!;
 
-        Assert.Equal((await tool.StandardOutput.ReadToEndAsync()).Trim(), Totp.CodeAt(key, at));
+            Assert.Equal((await tool.StandardOutput.ReadToEndAsync()).Trim(), Totp.CodeAt(key, DateTimeOffset.Parse($"{moment}Z", CultureInfo.InvariantCulture)));
+        }
     }
 
     [Theory]

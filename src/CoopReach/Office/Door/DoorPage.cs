@@ -48,8 +48,6 @@ public abstract class DoorPage : ComponentBase
     /// <summary>Hung on to the next page of this road.</summary>
     protected string BackQuery => Ahead == "/" ? "" : $"back={Uri.EscapeDataString(Ahead)}";
 
-    protected override void OnInitialized() => Http.Response.Headers.CacheControl = "no-store";
-
     /// <summary>A form that was sent is answered with another page, so that going back sends nothing twice.</summary>
     protected void Leave(string path)
     {

@@ -34,7 +34,7 @@ public sealed class Looks(DoorSite site)
         Assert.Empty(complaints);
     }
 
-    private async IAsyncEnumerable<string> WalkAsync(Arrival arrival, string login)
+    private static async IAsyncEnumerable<string> WalkAsync(Arrival arrival, string login)
     {
         var page = arrival.Page;
         await page.GotoAsync("/sign-in?why=idle");

@@ -47,7 +47,8 @@ public sealed class JoinPageTests : IAsyncLifetime
 
         await _visitor.OpenAsync($"/join/{secret}");
         Assert.Equal("/join?why=over", _visitor.SentTo);
-        Assert.Contains("This invitation is used, too old or taken back.", await _visitor.GoOnAsync(), StringComparison.Ordinal);
+        await _visitor.GoOnAsync();
+        Assert.Contains("Cette invitation a déjà servi, est trop ancienne ou a été retirée.", _visitor.Text, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -26,6 +26,7 @@ public sealed class Looks(DoorSite site)
         var (page, complaints, name) = (arrival.Page, new List<string>(), $"{width}-{theme.ToString().ToLowerInvariant()}-{language}");
         page.Console += (_, message) => complaints.AddRange(message.Type is "error" or "warning" ? [message.Text] : []);
         page.Request += (_, request) => complaints.AddRange(new Uri(request.Url).Authority == site.Product.Address.Authority || request.Url.StartsWith("data:", StringComparison.Ordinal) ? [] : [request.Url]);
+        await page.GotoAsync($"/language/{language}?back=/join");
         await foreach (var face in WalkAsync(arrival, $"{language}-{width}-{theme}@twz.demo".ToLowerInvariant()))
         {
             await LookAsync(page, face, name);

@@ -16,14 +16,15 @@ public sealed class FrontDoorTests
     }
 
     [Theory]
-    [InlineData("true", HttpStatusCode.OK)]
-    [InlineData("false", HttpStatusCode.NotFound)]
-    public async Task The_handset_is_there_where_it_is_wanted(string wanted, HttpStatusCode answer)
+    [InlineData("true", "/handset")]
+    [InlineData("false", "/sign-in")]
+    public async Task The_handset_is_there_where_it_is_wanted(string wanted, string shown)
     {
         await using var service = await Service.StartAsync(settings: new Dictionary<string, string> { ["Handset:Enabled"] = wanted });
         using var browser = service.CreateClient();
         using var page = await browser.GetAsync(new Uri("/handset", UriKind.Relative));
 
-        Assert.Equal(answer, page.StatusCode);
+        Assert.Equal(shown, page.RequestMessage!.RequestUri!.AbsolutePath);
+        Assert.Equal(HttpStatusCode.OK, page.StatusCode);
     }
 }

@@ -110,8 +110,12 @@ public sealed class PhraseBookTests
         Assert.Equal("{{state}}: x", Book.Say(Language.English, "state.line", Books.With(("name", "{{state}}"), ("state", "x"))));
 
     [Fact]
-    public void Only_a_phrase_can_be_said_alone() =>
-        Assert.Throws<ArgumentException>(() => Book.Say(Language.English, Value.Of("text")));
+    public void A_value_alone_is_said_as_the_language_writes_it()
+    {
+        Assert.Equal("text", Book.Say(Language.French, Value.Of("text")));
+        Assert.Equal("25 500 Frw", Book.Say(Language.French, Value.Of(new Francs(25_500))));
+        Assert.Equal("25,500 Frw", Book.Say(Language.English, Value.Of(new Francs(25_500))));
+    }
 
     [Fact]
     public void The_book_tells_what_a_phrase_needs_and_where_it_stands()

@@ -42,6 +42,7 @@ public sealed class ComingIn(DoorSite site)
         var later = new Arrival(site, await site.OpenAsync(width));
         await using var other = new Closing(later.Page);
         await later.KnockAsync("manager@abh.demo");
+        await later.Page.WaitForURLAsync("**/sign-in/code**");
         await later.TabToAsync(".else a");
         await later.Page.Keyboard.PressAsync("Enter");
         await Expect(later.Page.Locator("h1")).ToHaveTextAsync("A recovery code");

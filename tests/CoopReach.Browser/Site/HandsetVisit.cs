@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Text.Json;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
@@ -8,23 +7,10 @@ namespace CoopReach.Browser.Site;
 /// <summary>A visitor at the handset: fingers, eyes, and a note of everything the browser fetched or complained about.</summary>
 public sealed class HandsetVisit : IAsyncDisposable
 {
-    private readonly ConcurrentQueue<string> _complaints = new();
-    private readonly ConcurrentQueue<Uri> _requests = new();
+    private readonly Overheard _overheard;
     private RouteFulfillOptions? _instead;
 
-    public HandsetVisit(IPage page)
-    {
-        Page = page;
-        page.Console += (_, message) =>
-        {
-            if (message.Type is "error" or "warning")
-            {
-                _complaints.Enqueue(message.Text);
-            }
-        };
-        page.PageError += (_, error) => _complaints.Enqueue(error);
-        page.Request += (_, request) => _requests.Enqueue(new Uri(request.Url));
-    }
+    public HandsetVisit(IPage page) => (Page, _overheard) = (page, new Overheard(page));
 
     public IPage Page { get; }
 
@@ -38,9 +24,9 @@ public sealed class HandsetVisit : IAsyncDisposable
 
     public ILocator Inbox => Page.Locator("#sms li");
 
-    public IReadOnlyCollection<string> Complaints => _complaints;
+    public IReadOnlyCollection<string> Complaints => _overheard.Complaints;
 
-    public IReadOnlyCollection<Uri> Requests => _requests;
+    public IReadOnlyCollection<Uri> Requests => _overheard.Requests;
 
     public async Task OpenAsync(string person)
     {

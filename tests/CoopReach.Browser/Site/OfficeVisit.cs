@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
@@ -8,28 +7,15 @@ namespace CoopReach.Browser.Site;
 /// <summary>Somebody before a page of the office, and a note of all their browser fetched or complained about.</summary>
 public sealed class OfficeVisit : IAsyncDisposable
 {
-    private readonly ConcurrentQueue<string> _complaints = new();
-    private readonly ConcurrentQueue<Uri> _requests = new();
+    private readonly Overheard _overheard;
 
-    public OfficeVisit(IPage page)
-    {
-        Page = page;
-        page.Console += (_, message) =>
-        {
-            if (message.Type is "error" or "warning")
-            {
-                _complaints.Enqueue(message.Text);
-            }
-        };
-        page.PageError += (_, error) => _complaints.Enqueue(error);
-        page.Request += (_, request) => _requests.Enqueue(new Uri(request.Url));
-    }
+    public OfficeVisit(IPage page) => (Page, _overheard) = (page, new Overheard(page));
 
     public IPage Page { get; }
 
-    public IReadOnlyCollection<string> Complaints => _complaints;
+    public IReadOnlyCollection<string> Complaints => _overheard.Complaints;
 
-    public IReadOnlyCollection<Uri> Requests => _requests;
+    public IReadOnlyCollection<Uri> Requests => _overheard.Requests;
 
     public ILocator Title => Page.Locator("h1");
 

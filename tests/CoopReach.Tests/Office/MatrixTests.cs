@@ -20,17 +20,16 @@ public sealed class MatrixTests : IAsyncLifetime
     public async Task Everybody_opens_what_their_role_may_and_nothing_else()
     {
         var wrong = new List<string>();
-        foreach (var login in DemoUsers.All.Select(user => user.Login))
+        foreach (var user in DemoUsers.All)
         {
-            using var browser = await BrowserAsync(login);
-            var role = DemoUsers.All.Single(user => user.Login == login).Role;
+            using var browser = await BrowserAsync(user.Login);
             foreach (var (path, needed) in Pages())
             {
                 using var answer = await browser.GetAsync(new Uri(path, UriKind.Relative));
                 var isRefused = answer.Headers.Location?.OriginalString.Contains("/no-right", StringComparison.Ordinal) == true;
-                if (isRefused == Rights.May(role, needed) || answer.StatusCode >= HttpStatusCode.InternalServerError)
+                if (isRefused == Rights.May(user.Role, needed) || answer.StatusCode >= HttpStatusCode.InternalServerError)
                 {
-                    wrong.Add($"{login} {path}: {(int)answer.StatusCode}");
+                    wrong.Add($"{user.Login} {path}: {(int)answer.StatusCode}");
                 }
             }
         }

@@ -5,6 +5,7 @@ using CoopReach.Engine.Phrases;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.WebUtilities;
 
 namespace CoopReach.Office.Door;
 
@@ -45,8 +46,8 @@ public abstract class DoorPage : ComponentBase
     /// <summary>Where to go at the end: a page of ours, and none of these.</summary>
     protected string Ahead => ChosenLanguage.IsOurs(Back) && !Back!.StartsWith("/sign-", StringComparison.OrdinalIgnoreCase) ? Back : "/";
 
-    /// <summary>Hung on to the next page of this road.</summary>
-    protected string BackQuery => Ahead == "/" ? "" : $"back={Uri.EscapeDataString(Ahead)}";
+    /// <summary>Another page of this road, which knows where it ends.</summary>
+    protected string Onward(string path) => Ahead == "/" ? path : QueryHelpers.AddQueryString(path, "back", Ahead);
 
     /// <summary>A form that was sent is answered with another page, so that going back sends nothing twice.</summary>
     protected void Leave(string path)
@@ -55,7 +56,7 @@ public abstract class DoorPage : ComponentBase
         HasLeft = true;
     }
 
-    protected void BeginAnew() => Leave(BackQuery.Length == 0 ? "/sign-in?why=late" : $"/sign-in?why=late&{BackQuery}");
+    protected void BeginAnew() => Leave(Onward("/sign-in?why=late"));
 
     /// <summary>The next page after a knock that went well; what is wrong, when it did not.</summary>
     protected async Task<string?> FollowAsync(SignInOutcome outcome, string wrong)
@@ -68,11 +69,11 @@ public abstract class DoorPage : ComponentBase
                 return null;
             case SignInOutcome.NeedsCode code:
                 TicketCookie.Give(Http, code.Ticket);
-                Leave($"/sign-in/code?{BackQuery}".TrimEnd('?'));
+                Leave(Onward("/sign-in/code"));
                 return null;
             case SignInOutcome.NeedsEnrolment enrolment:
                 TicketCookie.Give(Http, enrolment.Ticket);
-                Leave($"/sign-in/enrol?{BackQuery}".TrimEnd('?'));
+                Leave(Onward("/sign-in/enrol"));
                 return null;
             case SignInOutcome.Locked locked:
                 return Words["door.sign-in.locked", ("time", Value.Time(Kigali.Time(locked.Until))), ("day", Value.Day(Kigali.Date(locked.Until)))];

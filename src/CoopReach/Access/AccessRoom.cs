@@ -37,6 +37,7 @@ public static class AccessRoom
             .AddSingleton<DisableUser>()
             .AddSingleton<PeopleOfTheOffice>()
             .AddSingleton<Reader>()
+            .AddSingleton<Looks>()
             .AddScoped<Sitting>()
             .AddScoped<CircuitHandler, SittingCircuit>();
     }

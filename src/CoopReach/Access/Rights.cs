@@ -15,6 +15,7 @@ public enum Permission
     SeeBook,
     SetPrices,
     ReverseOrders,
+    SeeDisputes,
     CloseDisputes,
     PreparePayments,
     ApprovePayments,
@@ -37,19 +38,19 @@ public static class Rights
     {
         [Role.Manager] =
         [
-            SeeCooperatives, SeeSums, SeeRegistry, SeeNationalIds, SeeKinship, SeeBook, SeeMessages, SeeAudit, Verify,
+            SeeCooperatives, SeeSums, SeeRegistry, SeeNationalIds, SeeKinship, SeeBook, SeeDisputes, SeeMessages, SeeAudit, Verify,
             ReverseOrders, ApprovePayments, ApproveBroadcasts, ManageUsers, ChangeSettings,
         ],
-        [Role.Accountant] = [SeeCooperatives, SeeSums, SeeRegistry, SeeBook, SeeMessages, SetPrices, PreparePayments, SettlePayments],
+        [Role.Accountant] = [SeeCooperatives, SeeSums, SeeRegistry, SeeBook, SeeDisputes, SeeMessages, SetPrices, PreparePayments, SettlePayments],
         [Role.Secretary] =
         [
-            SeeCooperatives, SeeSums, SeeRegistry, SeeKinship, SeeBook, SeeMessages, EditRegistry, ImportMembers, WriteBroadcasts, CloseDisputes,
+            SeeCooperatives, SeeSums, SeeRegistry, SeeKinship, SeeBook, SeeMessages, EditRegistry, ImportMembers, WriteBroadcasts, SeeDisputes, CloseDisputes,
         ],
-        [Role.Supervisor] = [SeeCooperatives, SeeSums, SeeRegistry, SeeKinship, SeeBook, SeeMessages, SeeAudit, Verify, CloseDisputes],
+        [Role.Supervisor] = [SeeCooperatives, SeeSums, SeeRegistry, SeeKinship, SeeBook, SeeMessages, SeeAudit, Verify, SeeDisputes, CloseDisputes],
         [Role.UnionManager] = [SeeCooperatives, SeeSums],
-        [Role.Sector] = [SeeCooperatives, SeeSums, SeeAudit, CloseDisputes],
-        [Role.District] = [SeeCooperatives, SeeSums, SeeAudit, CloseDisputes],
-        [Role.Inspector] = [SeeCooperatives, SeeSums, SeeAudit, CloseDisputes, SeeRegistry, SeeNationalIds, SeeBook, Verify],
+        [Role.Sector] = [SeeCooperatives, SeeSums, SeeAudit, SeeDisputes, CloseDisputes],
+        [Role.District] = [SeeCooperatives, SeeSums, SeeAudit, SeeDisputes, CloseDisputes],
+        [Role.Inspector] = [SeeCooperatives, SeeSums, SeeAudit, SeeDisputes, CloseDisputes, SeeRegistry, SeeNationalIds, SeeBook, Verify],
         [Role.Legal] = [SeeCooperatives, SeeSums, SeeAudit, Verify],
         [Role.Director] = [SeeCooperatives, SeeSums, SeeAudit, Verify],
         [Role.Administrator] = [SeeCooperatives, SeeMessages, SeeConversations, SeeMenus, ManageUsers, ChangeSettings],

@@ -8,8 +8,8 @@ namespace CoopReach.Access;
 public sealed record Seat(
     long UserId, string Login, string Name, Role Role, long? CooperativeId, string? Area, string SessionId, Language Language)
 {
-    /// <summary>As rows name them.</summary>
-    public string Actor => $"staff:{Login}";
+    /// <summary>As rows name them: a member who asks is told whether it was the office or an officer.</summary>
+    public string Actor => CooperativeId is null ? $"officer:{Login}" : $"staff:{Login}";
 
     /// <summary>As the rooms of a cooperative know them; null for officers, who serve none.</summary>
     public Staff? Staff => CooperativeId is { } cooperative ? new Staff(cooperative, Actor) : null;

@@ -1,10 +1,8 @@
-using System.Runtime.CompilerServices;
 using CoopReach.Access;
 using CoopReach.Data;
 using CoopReach.Engine.Phrases;
 using CoopReach.Engine.Text;
 using CoopReach.Office.Grids;
-using Microsoft.EntityFrameworkCore;
 
 namespace CoopReach.Cooperatives;
 
@@ -12,35 +10,19 @@ namespace CoopReach.Cooperatives;
 public sealed record CooperativeRow(long Id, string Code, string Name, string Level, string Status, string Sector, string District, DateOnly RegisteredOn);
 
 /// <summary>The cooperatives somebody covers: an officer those of the area, staff all of the public register.</summary>
-public sealed class CooperativeList(Reader reader)
+public static class CooperativeList
 {
-    public static readonly IReadOnlyList<Column<CooperativeRow>> Columns =
-    [
-        new("name", "office.cooperatives.name", row => row.Name, Spot.Lead),
-        new("code", "office.cooperatives.code", row => row.Code, Spot.Amount),
-        new("seat", "office.cooperatives.seat", row => $"{row.Sector}, {row.District}", Spot.Detail),
-        new("level", "office.cooperatives.kind", row => Value.Phrase($"office.cooperatives.level.{row.Level}")),
-        new("registered", "office.cooperatives.registered", row => Value.Date(row.RegisteredOn)),
-        new("status", "office.cooperatives.state", row => Value.Phrase($"office.cooperatives.status.{row.Status}"), Spot.State) { Chip = ChipOf },
-    ];
-
-    public async Task<GridPage<CooperativeRow>> PageAsync(Seat seat, GridQuery query, CancellationToken cancel)
-    {
-        await using var db = await reader.OpenAsync(seat, cancel);
-        var found = Find(db, seat, query);
-        return new(await found.Skip(query.Skip).Take(GridQuery.Size).ToListAsync(cancel), await found.CountAsync(cancel));
-    }
-
-    /// <summary>All of them, for a spreadsheet.</summary>
-    public async IAsyncEnumerable<CooperativeRow> AllAsync(
-        Seat seat, GridQuery query, [EnumeratorCancellation] CancellationToken cancel)
-    {
-        await using var db = await reader.OpenAsync(seat, cancel);
-        await foreach (var row in Find(db, seat, query).AsAsyncEnumerable().WithCancellation(cancel))
-        {
-            yield return row;
-        }
-    }
+    public static readonly ListOf<CooperativeRow> All = new(
+        "/cooperatives.xlsx", Permission.SeeCooperatives, "office.cooperatives.title", "office.cooperatives.empty",
+        [
+            new("name", "office.cooperatives.name", row => row.Name, Spot.Lead),
+            new("code", "office.cooperatives.code", row => row.Code, Spot.Amount),
+            new("seat", "office.cooperatives.seat", row => $"{row.Sector}, {row.District}", Spot.Detail),
+            new("level", "office.cooperatives.kind", row => Value.Phrase($"office.cooperatives.level.{row.Level}")),
+            new("registered", "office.cooperatives.registered", row => Value.Date(row.RegisteredOn)),
+            new("status", "office.cooperatives.state", row => Value.Phrase($"office.cooperatives.status.{row.Status}"), Spot.State) { Chip = ChipOf },
+        ],
+        Find) { Search = "office.cooperatives.search" };
 
     private static IQueryable<CooperativeRow> Find(CoopDb db, Seat seat, GridQuery query)
     {

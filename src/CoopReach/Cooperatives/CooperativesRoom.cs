@@ -1,4 +1,3 @@
-using CoopReach.Access;
 using CoopReach.Conversations;
 using CoopReach.Office.Grids;
 
@@ -9,10 +8,7 @@ public static class CooperativesRoom
 {
     public static IServiceCollection AddCooperatives(this IServiceCollection services) => services
         .AddSingleton<IMenuAction, FindAction>()
-        .AddSingleton<IMenuAction, PickAction>()
-        .AddSingleton<CooperativeList>();
+        .AddSingleton<IMenuAction, PickAction>();
 
-    public static void MapCooperatives(this WebApplication app) => app.MapSheet(
-        "/cooperatives.xlsx", Permission.SeeCooperatives, CooperativeList.Columns,
-        (http, seat, query) => http.RequestServices.GetRequiredService<CooperativeList>().AllAsync(seat, query, http.RequestAborted));
+    public static void MapCooperatives(this WebApplication app) => app.MapSheet(CooperativeList.All);
 }

@@ -1,3 +1,4 @@
+using CoopReach.Office.Today;
 using Radzen;
 
 namespace CoopReach.Office;
@@ -10,7 +11,7 @@ public static class OfficeRoom
         services.AddRazorComponents().AddInteractiveServerComponents();
         services.AddRadzenComponents();
         services.AddCascadingAuthenticationState();
-        return services.AddScoped<Words>().AddSingleton<Door.OwnAccount>();
+        return services.AddScoped<Words>().AddSingleton<Door.OwnAccount>().AddSingleton<Drafts.Drafts>().AddSingleton<Jobs.Jobs>().AddSingleton<Waiting>();
     }
 
     /// <summary>

@@ -16,7 +16,7 @@ public sealed class ScopeTests
     /// <summary>Belong to no member and no cooperative: phones before anybody is known, officers, the gateways, the queue's own memory.</summary>
     private static readonly string[] Hidden =
     [
-        "access_events", "posts", "users", "chain_heads", "code_tries", "conversation_steps", "conversations", "delivery_reports", "inbound_messages", "outbox_gateways", "outbox_plans",
+        "access_events", "posts", "users", "chain_heads", "code_tries", "conversation_steps", "conversations", "delivery_reports", "drafts", "inbound_messages", "jobs", "outbox_gateways", "outbox_plans",
         "outbox_stops", "paper_tries", "phones", "reminders",
     ];
 

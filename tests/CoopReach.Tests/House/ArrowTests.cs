@@ -33,7 +33,7 @@ public sealed partial class ArrowTests
         ["Booklets"] = OfACapability,
         ["Broadcasts"] = [.. OfACapability, "Reminders"],
         ["Reminders"] = ["Data"],
-        ["Office"] = ["Access", "Audit", "Booklets", "Cooperatives", "Data", "Demo", "Sheets"],
+        ["Office"] = ["Access", "Audit", "Booklets", "Conversations", "Cooperatives", "Data", "Demo", "Outbox", "Sheets"],
         ["Sheets"] = [],
         ["Channels"] = ["Conversations", "Data", "Outbox", "Demo"],
         ["Demo"] = [.. Capabilities, "Conversations", "Data", "Outbox", "Audit"],

@@ -11,17 +11,16 @@ public static class GridSheet
     private const string Type = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
     private const int Width = 20;
 
-    /// <param name="path">Address of the list with .xlsx behind it.</param>
-    /// <param name="rows">Every row of the query, whatever its page says.</param>
-    public static void MapSheet<TRow>(
-        this IEndpointRouteBuilder app, string path, Permission needed, IReadOnlyList<Column<TRow>> columns,
-        Func<HttpContext, Seat, GridQuery, IAsyncEnumerable<TRow>> rows) => app.MapGet(path, http =>
+    /// <summary>The spreadsheet of a list, every row of the query in its address.</summary>
+    public static void MapSheet<TRow>(this IEndpointRouteBuilder app, ListOf<TRow> list)
+        where TRow : notnull => app.MapGet(list.Path, http =>
         {
             var query = GridQuery.Parse(http.Request.QueryString.Value ?? "");
+            var rows = http.RequestServices.GetRequiredService<Reader>().AllAsync(list, SessionCookie.SeatOf(http)!, query, http.RequestAborted);
             http.Response.ContentType = Type;
-            http.Response.Headers.ContentDisposition = $"attachment; filename=\"{Path.GetFileName(path)}\"";
-            return WriteAsync(http, columns, rows(http, SessionCookie.SeatOf(http)!, query));
-        }).WithMetadata(new NeedsAttribute(needed));
+            http.Response.Headers.ContentDisposition = $"attachment; filename=\"{Path.GetFileName(list.Path)}\"";
+            return WriteAsync(http, list.Columns, rows);
+        }).WithMetadata(new NeedsAttribute(list.Needed));
 
     private static async Task WriteAsync<TRow>(HttpContext http, IReadOnlyList<Column<TRow>> columns, IAsyncEnumerable<TRow> rows)
     {

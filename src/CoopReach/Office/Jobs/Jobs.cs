@@ -1,0 +1,125 @@
+using CoopReach.Access;
+using CoopReach.Audit;
+using CoopReach.Conversations;
+using CoopReach.Data;
+using CoopReach.Engine.Phrases;
+
+namespace CoopReach.Office.Jobs;
+
+/// <summary>
+/// Work that takes longer than somebody looks at a page: it runs in this service, writes once a second how far it is, and
+/// ends when it is asked to, from whichever node.
+/// </summary>
+public sealed class Jobs(Store store, TimeProvider clock, IHostApplicationLifetime life, ILogger<Jobs> log)
+{
+    private const string Insert = """
+        insert into jobs (user_id, kind, place, state, done, total, started_at, seen_at) values ($1, $2, $3, 'running', 0, 0, $4, $4) returning id
+        """;
+
+    private const string Progress = "update jobs set done = $2, total = $3, seen_at = $4 where id = $1 and state = 'running' returning cancel_asked_at";
+
+    private const string End = "update jobs set state = $2, done = $3, total = $4, said = $5, link = $6, seen_at = $7 where id = $1";
+
+    private const string AskEnd = "update jobs set cancel_asked_at = $3 where id = $1 and user_id = $2 and state = 'running'";
+
+    private const string Columns = "id, kind, place, state, done, total, started_at, said, link, seen_at";
+
+    private const string Latest = $"select {Columns} from jobs where user_id = $1 and place = $2 order by id desc limit 1";
+
+    private const string Own = $"select {Columns} from jobs where user_id = $1 and (state = 'running' or seen_at > $2) order by id desc limit 5";
+
+    private static readonly TimeSpan Every = TimeSpan.FromSeconds(1);
+
+    /// <summary>A running job nobody has heard of for so long went with its service.</summary>
+    private static readonly TimeSpan Silent = TimeSpan.FromMinutes(1);
+
+    private static readonly TimeSpan Fresh = TimeSpan.FromHours(1);
+
+    /// <summary>Begins and comes back at once; the work goes on.</summary>
+    /// <param name="place">The page it belongs to, where it is found again.</param>
+    public async Task<long> BeginAsync(Seat by, string kind, string place, Func<JobRun, Task<JobEnd>> work)
+    {
+        var (id, now) = (0L, clock.GetUtcNow());
+        await store.CommitAsync(async db => id = await db.FirstAsync(Insert, row => row.Number(0), by.UserId, kind, place, now), CancellationToken.None);
+        _ = Task.Run(() => RunAsync(id, work));
+        return id;
+    }
+
+    public Task CancelAsync(Seat by, long id) =>
+        store.CommitAsync(async db => await db.ExecuteAsync(AskEnd, id, by.UserId, clock.GetUtcNow()), CancellationToken.None);
+
+    /// <summary>The last one somebody began on a page; null when there was none.</summary>
+    public async Task<Job?> LatestAsync(Seat by, string place, CancellationToken cancel)
+    {
+        await using var reading = await store.ReadAsync(cancel);
+        return await reading.Db.FirstAsync(Latest, Read, by.UserId, place);
+    }
+
+    /// <summary>What runs, and what ended within the hour.</summary>
+    public async Task<IReadOnlyList<Job>> OwnAsync(Seat by, CancellationToken cancel)
+    {
+        await using var reading = await store.ReadAsync(cancel);
+        return await reading.Db.AllAsync(Own, Read, by.UserId, clock.GetUtcNow() - Fresh);
+    }
+
+    private async Task RunAsync(long id, Func<JobRun, Task<JobEnd>> work)
+    {
+        using var ending = CancellationTokenSource.CreateLinkedTokenSource(life.ApplicationStopping);
+        var run = new JobRun(ending.Token);
+        var (state, end) = await WatchAsync(id, run, ending, work(run));
+        await store.CommitAsync(
+            async db => await db.ExecuteAsync(End, id, state, run.Done, run.Total, KeptValue.Write(end.Said), end.Link, clock.GetUtcNow()), CancellationToken.None);
+    }
+
+    private async Task<(string State, JobEnd End)> WatchAsync(long id, JobRun run, CancellationTokenSource ending, Task<JobEnd> work)
+    {
+        try
+        {
+            using var timer = new PeriodicTimer(Every, clock);
+            var watching = TellAsync(id, run, ending, timer, work);
+            var end = await work;
+            timer.Dispose();
+            await watching;
+            return ("done", end);
+        }
+        catch (OperationCanceledException)
+        {
+            return ("cancelled", new JobEnd(Value.Phrase("office.job.cancelled")));
+        }
+        catch (RefusedException refused)
+        {
+            return ("failed", new JobEnd(refused.Why));
+        }
+        catch (Exception failure)
+        {
+            log.LogError(failure, "Job {Job} failed", id);
+            return ("failed", new JobEnd(Value.Phrase("office.job.failed")));
+        }
+    }
+
+    private async Task TellAsync(long id, JobRun run, CancellationTokenSource ending, PeriodicTimer timer, Task work)
+    {
+        while (!work.IsCompleted && await timer.WaitForNextTickAsync())
+        {
+            DateTimeOffset? asked = null;
+            await store.CommitAsync(
+                async db => asked = await db.FirstAsync(Progress, row => row.TimeOrNull(0), id, run.Done, run.Total, clock.GetUtcNow()), CancellationToken.None);
+            if (asked is not null)
+            {
+                await ending.CancelAsync();
+            }
+        }
+    }
+
+    private Job Read(ResultRow row) => new(
+        row.Number(0), row.Text(1), row.Text(2), StateOf(row.Text(3), row.Time(9)), row.Number(4), row.Number(5), row.Time(6),
+        row.TextOrNull(7) is { } said ? KeptValue.Read(said) : null, row.TextOrNull(8));
+
+    private JobState StateOf(string state, DateTimeOffset seenAt) => state switch
+    {
+        "running" => seenAt < clock.GetUtcNow() - Silent ? JobState.Stopped : JobState.Running,
+        "done" => JobState.Done,
+        "cancelled" => JobState.Cancelled,
+        _ => JobState.Failed,
+    };
+}

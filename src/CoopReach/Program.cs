@@ -100,6 +100,7 @@ static async Task<int> ServeAsync(WebApplication app)
     app.MapBooklets();
     app.MapOffice();
     app.MapCooperatives();
+    app.MapBroadcasts();
     app.Lifetime.ApplicationStarted.Register(() => DemoRoom.PrintHowToTry(app));
 
     await Database.MigrateAsync(app.Services, CancellationToken.None);

@@ -1,3 +1,5 @@
+using CoopReach.Office.Grids;
+using CoopReach.Office.Today;
 using CoopReach.Reminders;
 
 namespace CoopReach.Broadcasts;
@@ -17,5 +19,13 @@ public static class BroadcastsRoom
         .AddSingleton<SubmitBroadcast>()
         .AddSingleton<ApproveBroadcast>()
         .AddSingleton<SteerBroadcast>()
-        .AddSingleton<BroadcastResults>();
+        .AddSingleton<BroadcastResults>()
+        .AddSingleton<CountAudience>()
+        .AddSingleton<IWaits, BroadcastWaits>();
+
+    public static void MapBroadcasts(this WebApplication app)
+    {
+        app.MapSheet(BroadcastList.All);
+        RecipientsEndpoint.Map(app);
+    }
 }

@@ -1,3 +1,5 @@
+using CoopReach.Office.Grids;
+using CoopReach.Office.Messages;
 using CoopReach.Office.Today;
 using Radzen;
 
@@ -11,7 +13,8 @@ public static class OfficeRoom
         services.AddRazorComponents().AddInteractiveServerComponents();
         services.AddRadzenComponents();
         services.AddCascadingAuthenticationState();
-        return services.AddScoped<Words>().AddSingleton<Door.OwnAccount>().AddSingleton<Drafts.Drafts>().AddSingleton<Jobs.Jobs>().AddSingleton<Waiting>();
+        return services.AddScoped<Words>().AddSingleton<Door.OwnAccount>().AddSingleton<Drafts.Drafts>().AddSingleton<Jobs.Jobs>().AddSingleton<Waiting>()
+            .AddSingleton<SeeTo>().AddSingleton<IWaits, MessageWaits>();
     }
 
     /// <summary>
@@ -34,6 +37,7 @@ public static class OfficeRoom
         // Hands and keys keep a session in use: whoever opens the cookie writes down that they were there.
         app.MapPost("/seen", () => TypedResults.NoContent());
         Door.SignOutEndpoint.Map(app);
+        app.MapSheet(MessageList.All);
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null);
     }
 }

@@ -1,0 +1,52 @@
+using CoopReach.Access;
+using CoopReach.Audit;
+using CoopReach.Data;
+using CoopReach.Outbox;
+using Microsoft.EntityFrameworkCore;
+
+namespace CoopReach.Office.Messages;
+
+/// <summary>What a person sees to where the outbox cannot go on by itself: a message nobody knows about, a gateway that waits.</summary>
+public sealed class SeeTo(Reader reader, Store store, DeadLetters letters, TimeProvider clock)
+{
+    public static bool MaySettle(Seat seat) => seat.May(Permission.WriteBroadcasts) || seat.May(Permission.ChangeSettings);
+
+    /// <summary>A gateway sends for everybody, so no cooperative lets it go on.</summary>
+    public static bool MayLetGoOn(Seat seat) => seat.Area is "" && seat.May(Permission.ChangeSettings);
+
+    /// <summary>Somebody found out whether an unknown message arrived.</summary>
+    /// <exception cref="RefusedException">It is not of the seat's cooperative, or not unknown any more.</exception>
+    public async Task SettleAsync(Seat by, long id, bool arrived, CancellationToken cancel)
+    {
+        Must(MaySettle(by), "access.refused.no-right");
+        await using var db = await reader.OpenAsync(by, cancel);
+        var message = await db.Rows<OutboxMessage>().FirstOrDefaultAsync(one => one.Id == id, cancel);
+        Must(message is not null, "office.messages.refused.none");
+        await store.CommitAsync(
+            async statements =>
+            {
+                Must(await DeadLetters.SettleAsync(statements, id, arrived, clock.GetUtcNow()), "office.messages.refused.settled");
+                if (message!.CooperativeId is { } cooperative)
+                {
+                    await new Staff(cooperative, by.Actor).NoteAsync(statements, clock.GetUtcNow(), "message.settle", $"message:{id}", arrived ? "delivered" : "failed");
+                }
+            },
+            cancel);
+    }
+
+    /// <summary>The account of a gateway was seen to.</summary>
+    /// <exception cref="RefusedException">It goes on already.</exception>
+    public async Task LetGoOnAsync(Seat by, string gateway, CancellationToken cancel)
+    {
+        Must(MayLetGoOn(by), "access.refused.no-right");
+        Must(await letters.ResumeAsync(gateway, cancel), "office.messages.refused.goes-on");
+    }
+
+    private static void Must(bool holds, string phrase)
+    {
+        if (!holds)
+        {
+            throw RefusedException.Because(phrase);
+        }
+    }
+}

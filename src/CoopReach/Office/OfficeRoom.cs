@@ -25,7 +25,7 @@ public static class OfficeRoom
         ((IApplicationBuilder)app).Properties["__AuthorizationMiddlewareSet"] = true;
         app.UseWhen(
             context => !context.Request.Path.StartsWithSegments("/hooks"),
-            office => office.UseOfficeHeaders().UseAuthentication().UseAuthorization().UseAntiforgery());
+            office => office.UseOwnSocketsOnly().UseOfficeHeaders().UseAuthentication().UseAuthorization().UseAntiforgery());
     }
 
     public static void MapOffice(this WebApplication app)

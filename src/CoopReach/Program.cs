@@ -13,6 +13,7 @@ using CoopReach.Disputes;
 using CoopReach.Imports;
 using CoopReach.Lending;
 using CoopReach.Logs;
+using CoopReach.Members;
 using CoopReach.Money;
 using CoopReach.Office;
 using CoopReach.Outbox;
@@ -82,6 +83,7 @@ static WebApplication Build(string[] args)
     builder.Services.AddPrivacy();
     builder.Services.AddLending();
     builder.Services.AddBooklets();
+    builder.Services.AddMembers();
     builder.Services.AddOffice();
     builder.Services.AddAccess(builder.Configuration);
     builder.Services.AddHealthChecks().AddCheck<DatabaseCheck>("database", tags: ["ready"]);
@@ -100,6 +102,8 @@ static async Task<int> ServeAsync(WebApplication app)
     app.MapBooklets();
     app.MapOffice();
     app.MapCooperatives();
+    app.MapRegistry();
+    app.MapMembers();
     app.Lifetime.ApplicationStarted.Register(() => DemoRoom.PrintHowToTry(app));
 
     await Database.MigrateAsync(app.Services, CancellationToken.None);

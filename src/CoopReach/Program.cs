@@ -10,6 +10,7 @@ using CoopReach.Cooperatives;
 using CoopReach.Data;
 using CoopReach.Demo;
 using CoopReach.Disputes;
+using CoopReach.Figures;
 using CoopReach.Imports;
 using CoopReach.Lending;
 using CoopReach.Logs;
@@ -84,6 +85,7 @@ static WebApplication Build(string[] args)
     builder.Services.AddLending();
     builder.Services.AddBooklets();
     builder.Services.AddMembers();
+    builder.Services.AddFigures();
     builder.Services.AddOffice();
     builder.Services.AddAccess(builder.Configuration);
     builder.Services.AddHealthChecks().AddCheck<DatabaseCheck>("database", tags: ["ready"]);

@@ -85,7 +85,7 @@ internal static class OfficeLists
         }
 
         var watch = Stopwatch.StartNew();
-        await BulkBook.MakeAsync(file, members, members);
+        await BulkBook.MakeAsync(file, members, members, hasBook: false);
         await using (var db = new SqliteConnection($"Data Source={file};Pooling=False"))
         {
             await db.OpenAsync();

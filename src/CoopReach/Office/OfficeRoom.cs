@@ -1,3 +1,4 @@
+using CoopReach.Office.Grids;
 using CoopReach.Office.Today;
 using Radzen;
 
@@ -25,7 +26,7 @@ public static class OfficeRoom
         ((IApplicationBuilder)app).Properties["__AuthorizationMiddlewareSet"] = true;
         app.UseWhen(
             context => !context.Request.Path.StartsWithSegments("/hooks"),
-            office => office.UseOfficeHeaders().UseAuthentication().UseAuthorization().UseAntiforgery());
+            office => office.UseOwnSocketsOnly().UseOfficeHeaders().UseAuthentication().UseAuthorization().UseAntiforgery());
     }
 
     public static void MapOffice(this WebApplication app)
@@ -34,6 +35,7 @@ public static class OfficeRoom
         // Hands and keys keep a session in use: whoever opens the cookie writes down that they were there.
         app.MapPost("/seen", () => TypedResults.NoContent());
         Door.SignOutEndpoint.Map(app);
+        app.MapSheet(Users.UserList.All);
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null);
     }
 }

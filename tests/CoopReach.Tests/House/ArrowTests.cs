@@ -35,6 +35,7 @@ public sealed partial class ArrowTests
         ["Broadcasts"] = [.. OfACapability, "Reminders"],
         ["Reminders"] = ["Data"],
         ["Office"] = ["Access", "Audit", "Booklets", "Conversations", "Cooperatives", "Data", "Demo", "Outbox", "Sheets"],
+        ["Figures"] = ["Access", "Data", "Office"],
         ["Sheets"] = [],
         ["Channels"] = ["Conversations", "Data", "Outbox", "Demo"],
         ["Demo"] = [.. Capabilities, "Conversations", "Data", "Outbox", "Audit"],

@@ -14,6 +14,7 @@ using CoopReach.Figures;
 using CoopReach.Imports;
 using CoopReach.Lending;
 using CoopReach.Logs;
+using CoopReach.Members;
 using CoopReach.Money;
 using CoopReach.Office;
 using CoopReach.Outbox;
@@ -83,6 +84,7 @@ static WebApplication Build(string[] args)
     builder.Services.AddPrivacy();
     builder.Services.AddLending();
     builder.Services.AddBooklets();
+    builder.Services.AddMembers();
     builder.Services.AddFigures();
     builder.Services.AddOffice();
     builder.Services.AddAccess(builder.Configuration);
@@ -102,6 +104,8 @@ static async Task<int> ServeAsync(WebApplication app)
     app.MapBooklets();
     app.MapOffice();
     app.MapCooperatives();
+    app.MapRegistry();
+    app.MapMembers();
     app.Lifetime.ApplicationStarted.Register(() => DemoRoom.PrintHowToTry(app));
 
     await Database.MigrateAsync(app.Services, CancellationToken.None);

@@ -1,3 +1,4 @@
+using CoopReach.Office.Settings;
 using CoopReach.Reminders;
 
 namespace CoopReach.Broadcasts;
@@ -7,6 +8,7 @@ public static class BroadcastsRoom
 {
     public static IServiceCollection AddBroadcasts(this IServiceCollection services, IConfiguration configuration) => services
         .Configure<BroadcastSettings>(configuration.GetSection("Broadcasts"))
+        .AddSingleton<IHasSettings, BroadcastLimits>()
         .AddSingleton<IReminded, StartBroadcast>()
         .AddSingleton<IReminded, FinishBroadcast>()
         .AddSingleton<DraftBroadcast>()

@@ -1,4 +1,5 @@
 using CoopReach.Office.Grids;
+using CoopReach.Office.Settings;
 using CoopReach.Office.Today;
 using Radzen;
 
@@ -12,7 +13,9 @@ public static class OfficeRoom
         services.AddRazorComponents().AddInteractiveServerComponents();
         services.AddRadzenComponents();
         services.AddCascadingAuthenticationState();
-        return services.AddScoped<Words>().AddSingleton<Door.OwnAccount>().AddSingleton<Drafts.Drafts>().AddSingleton<Jobs.Jobs>().AddSingleton<Waiting>();
+        return services.AddScoped<Words>().AddSingleton<Door.OwnAccount>().AddSingleton<Drafts.Drafts>().AddSingleton<Jobs.Jobs>().AddSingleton<Log.CheckRecords>()
+            .AddSingleton<Live.LiveSessions>().AddSingleton<Live.LineHealth>().AddSingleton<Menus.MenuTree>()
+            .AddSingleton<Gateways>().AddSingleton<IHasSettings, CooperativeSettings>().AddSingleton<IHasSettings, ServiceSettings>().AddSingleton<Waiting>();
     }
 
     /// <summary>
@@ -36,6 +39,7 @@ public static class OfficeRoom
         app.MapPost("/seen", () => TypedResults.NoContent());
         Door.SignOutEndpoint.Map(app);
         app.MapSheet(Users.UserList.All);
+        app.MapSheet(Log.AuditList.All);
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null);
     }
 }

@@ -103,7 +103,7 @@ public sealed class JobTests
         /// <summary>Moves the clock until the job is as awaited.</summary>
         public async Task<Job> UntilAsync(Seat seat, Func<Job, bool> awaited)
         {
-            for (var patience = 0; patience < 2_000; patience++)
+            for (var patience = 0; patience < 200_000; patience++)
             {
                 clock.Advance(TimeSpan.FromSeconds(1));
                 if (await Jobs.LatestAsync(seat, Place, CancellationToken.None) is { } job && awaited(job))

@@ -1,4 +1,5 @@
 using CoopReach.Office.Grids;
+using CoopReach.Office.Settings;
 using CoopReach.Office.Today;
 using CoopReach.Reminders;
 
@@ -9,6 +10,7 @@ public static class BroadcastsRoom
 {
     public static IServiceCollection AddBroadcasts(this IServiceCollection services, IConfiguration configuration) => services
         .Configure<BroadcastSettings>(configuration.GetSection("Broadcasts"))
+        .AddSingleton<IHasSettings, BroadcastLimits>()
         .AddSingleton<IReminded, StartBroadcast>()
         .AddSingleton<IReminded, FinishBroadcast>()
         .AddSingleton<DraftBroadcast>()

@@ -1,5 +1,6 @@
 using CoopReach.Office.Grids;
 using CoopReach.Office.Messages;
+using CoopReach.Office.Settings;
 using CoopReach.Office.Today;
 using Radzen;
 
@@ -13,7 +14,9 @@ public static class OfficeRoom
         services.AddRazorComponents().AddInteractiveServerComponents();
         services.AddRadzenComponents();
         services.AddCascadingAuthenticationState();
-        return services.AddScoped<Words>().AddSingleton<Door.OwnAccount>().AddSingleton<Drafts.Drafts>().AddSingleton<Jobs.Jobs>().AddSingleton<Waiting>()
+        return services.AddScoped<Words>().AddSingleton<Door.OwnAccount>().AddSingleton<Drafts.Drafts>().AddSingleton<Jobs.Jobs>().AddSingleton<Log.CheckRecords>()
+            .AddSingleton<Live.LiveSessions>().AddSingleton<Live.LineHealth>().AddSingleton<Menus.MenuTree>()
+            .AddSingleton<Gateways>().AddSingleton<IHasSettings, CooperativeSettings>().AddSingleton<IHasSettings, ServiceSettings>().AddSingleton<Waiting>()
             .AddSingleton<SeeTo>().AddSingleton<IWaits, MessageWaits>();
     }
 
@@ -28,7 +31,7 @@ public static class OfficeRoom
         ((IApplicationBuilder)app).Properties["__AuthorizationMiddlewareSet"] = true;
         app.UseWhen(
             context => !context.Request.Path.StartsWithSegments("/hooks"),
-            office => office.UseOfficeHeaders().UseAuthentication().UseAuthorization().UseAntiforgery());
+            office => office.UseOwnSocketsOnly().UseOfficeHeaders().UseAuthentication().UseAuthorization().UseAntiforgery());
     }
 
     public static void MapOffice(this WebApplication app)
@@ -38,6 +41,8 @@ public static class OfficeRoom
         app.MapPost("/seen", () => TypedResults.NoContent());
         Door.SignOutEndpoint.Map(app);
         app.MapSheet(MessageList.All);
+        app.MapSheet(Users.UserList.All);
+        app.MapSheet(Log.AuditList.All);
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null);
     }
 }

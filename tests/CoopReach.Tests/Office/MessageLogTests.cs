@@ -2,6 +2,7 @@ using CoopReach.Access;
 using CoopReach.Engine;
 using CoopReach.Office.Grids;
 using CoopReach.Office.Messages;
+using CoopReach.Office.Settings;
 using CoopReach.Office.Today;
 using CoopReach.Tests.Broadcasts;
 using CoopReach.Tests.Data;
@@ -60,12 +61,13 @@ public sealed class MessageLogTests
     {
         var office = await Announcer.StartAsync();
         await office.Database.ExecuteAsync("insert into outbox_gateways (name, free_at, paused_because) values ('paused-sms', $1, 'no credit')", office.Clock.GetUtcNow());
-        var see = office.The<SeeTo>();
+        var gateways = office.The<Gateways>();
 
         Assert.Contains(await office.The<Waiting>().OfAsync(Administrator, CancellationToken.None), todo => todo.Title.With.ContainsKey("gateway"));
-        Assert.Equal("access.refused.no-right", await Announcer.RefusalAsync(() => see.LetGoOnAsync(Other, "paused-sms", CancellationToken.None)));
-        await see.LetGoOnAsync(Administrator, "paused-sms", CancellationToken.None);
-        Assert.Equal("office.messages.refused.goes-on", await Announcer.RefusalAsync(() => see.LetGoOnAsync(Administrator, "paused-sms", CancellationToken.None)));
+        Assert.Equal("access.refused.no-right", await Announcer.RefusalAsync(() => gateways.ResumeAsync(Other, "paused-sms")));
+        Assert.True(await gateways.ResumeAsync(Administrator, "paused-sms"));
+        Assert.False(await gateways.ResumeAsync(Administrator, "paused-sms"));
+        Assert.DoesNotContain(await office.The<Waiting>().OfAsync(Administrator, CancellationToken.None), todo => todo.Title.With.ContainsKey("gateway"));
     }
 
     [Theory]

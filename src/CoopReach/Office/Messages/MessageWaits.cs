@@ -2,6 +2,7 @@ using CoopReach.Access;
 using CoopReach.Data;
 using CoopReach.Engine.Phrases;
 using CoopReach.Office.Grids;
+using CoopReach.Office.Settings;
 using CoopReach.Office.Today;
 
 namespace CoopReach.Office.Messages;
@@ -27,7 +28,7 @@ public sealed class MessageWaits : IWaits
             all.AddRange(await UnknownAsync(seat, db));
         }
 
-        if (SeeTo.MayLetGoOn(seat))
+        if (Gateways.May(seat))
         {
             all.AddRange(await db.AllAsync(Paused, row => new Todo(
                 "/messages", Value.Phrase("office.messages.waits.paused", ("gateway", row.Text(0))), Value.Phrase("office.messages.paused.because", ("reason", row.Text(1))),

@@ -6,13 +6,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CoopReach.Office.Messages;
 
-/// <summary>What a person sees to where the outbox cannot go on by itself: a message nobody knows about, a gateway that waits.</summary>
-public sealed class SeeTo(Reader reader, Store store, DeadLetters letters, TimeProvider clock)
+/// <summary>What a person sees to where the outbox cannot go on by itself: a message nobody knows the end of.</summary>
+public sealed class SeeTo(Reader reader, Store store, TimeProvider clock)
 {
     public static bool MaySettle(Seat seat) => seat.May(Permission.WriteBroadcasts) || seat.May(Permission.ChangeSettings);
-
-    /// <summary>A gateway sends for everybody, so no cooperative lets it go on.</summary>
-    public static bool MayLetGoOn(Seat seat) => seat.Area is "" && seat.May(Permission.ChangeSettings);
 
     /// <summary>Somebody found out whether an unknown message arrived.</summary>
     /// <exception cref="RefusedException">It is not of the seat's cooperative, or not unknown any more.</exception>
@@ -32,14 +29,6 @@ public sealed class SeeTo(Reader reader, Store store, DeadLetters letters, TimeP
                 }
             },
             cancel);
-    }
-
-    /// <summary>The account of a gateway was seen to.</summary>
-    /// <exception cref="RefusedException">It goes on already.</exception>
-    public async Task LetGoOnAsync(Seat by, string gateway, CancellationToken cancel)
-    {
-        Must(MayLetGoOn(by), "access.refused.no-right");
-        Must(await letters.ResumeAsync(gateway, cancel), "office.messages.refused.goes-on");
     }
 
     private static void Must(bool holds, string phrase)

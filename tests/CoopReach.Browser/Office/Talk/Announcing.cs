@@ -45,9 +45,9 @@ internal sealed class Announcing(OfficeSite site)
         await ExecuteAsync(
             """
             update outbox_messages set status = case id % 3 when 0 then 'delivered' when 1 then 'failed' else 'unknown' end, gateway = 'simulated-sms', attempts = 1,
-                sent_at = created_at, reason = case id % 3 when 1 then 'UserInBlacklist (406)' else null end
+                sent_at = $2, reason = case id % 3 when 1 then 'UserInBlacklist (406)' else null end
             where plan_id = (select plan_id from broadcasts where id = $1)
-            """, id);
+            """, id, TimeProvider.System.GetUtcNow().AddDays(-10));
         await ExecuteAsync("update outbox_plans set cap = 1000, spent = 60, held_because = 'done' where id = (select plan_id from broadcasts where id = $1)", id);
         await ExecuteAsync("update broadcasts set state = 'done', submitted_by = drafted_by, approved_by = 'staff:manager@twz.demo', starts_at = created_at where id = $1", id);
         return id;

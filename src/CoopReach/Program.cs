@@ -104,6 +104,7 @@ static async Task<int> ServeAsync(WebApplication app)
     app.MapBooklets();
     app.MapOffice();
     app.MapCooperatives();
+    app.MapBroadcasts();
     app.MapRegistry();
     app.MapMembers();
     app.Lifetime.ApplicationStarted.Register(() => DemoRoom.PrintHowToTry(app));

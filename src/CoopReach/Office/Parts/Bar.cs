@@ -11,5 +11,6 @@ public sealed record Bar(Value Label, long Amount, Value? Said = null, bool IsAt
     /// <summary>Hollow, because it is not over: today.</summary>
     public bool IsOpen { get; init; }
 
+    /// <summary>What stands at its end.</summary>
     internal Value End => Said ?? Value.Number(Amount);
 }

@@ -24,8 +24,8 @@ public static class UserList
             new("place", "office.users.place", row => row.Place) { IsSorted = false },
             new("since", "office.users.since", row => row.Since is { } since ? Value.Date(Kigali.Date(since)) : null),
             new("factor", "office.users.factor", row => Value.Phrase(row.HasSecondFactor ? "office.users.factor-on" : "office.users.factor-off")) { IsSorted = false },
-            new("seen", "office.users.seen", row => Moment.Of(row.SeenAt)),
-            new("state", "office.users.state-of", row => row.State.Word, Spot.State) { Chip = row => row.State, IsSorted = false },
+            new("seen", "office.users.seen", row => Moment.Short(row.SeenAt), Spot.State),
+            new("state", "office.users.state-of", row => row.State.Word, Spot.Amount) { Chip = row => row.State, IsSorted = false },
         ],
         Find) { Search = "office.users.search", Link = row => $"/users/{row.Id}" };
 

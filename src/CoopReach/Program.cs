@@ -19,6 +19,7 @@ using CoopReach.Outbox;
 using CoopReach.People;
 using CoopReach.Privacy;
 using CoopReach.Produce;
+using CoopReach.Purchases;
 using CoopReach.Registry;
 using CoopReach.Reminders;
 using CoopReach.Safety;
@@ -78,6 +79,7 @@ static WebApplication Build(string[] args)
     builder.Services.AddCollecting();
     builder.Services.AddDisputes();
     builder.Services.AddMoney();
+    builder.Services.AddPurchases();
     builder.Services.AddSafety();
     builder.Services.AddPrivacy();
     builder.Services.AddLending();
@@ -100,6 +102,10 @@ static async Task<int> ServeAsync(WebApplication app)
     app.MapBooklets();
     app.MapOffice();
     app.MapCooperatives();
+    app.MapPurchases();
+    app.MapProduce();
+    app.MapCollecting();
+    app.MapImports();
     app.Lifetime.ApplicationStarted.Register(() => DemoRoom.PrintHowToTry(app));
 
     await Database.MigrateAsync(app.Services, CancellationToken.None);

@@ -6,7 +6,7 @@ namespace CoopReach.Tests.House;
 public sealed partial class ArrowTests
 {
     private static readonly string[] Capabilities =
-        ["Access", "People", "Registry", "Imports", "Cooperatives", "Produce", "Collecting", "Ledger", "Money", "Lending", "Disputes", "Safety", "Privacy", "Booklets", "Broadcasts"];
+        ["Access", "People", "Registry", "Imports", "Cooperatives", "Produce", "Collecting", "Ledger", "Money", "Purchases", "Lending", "Disputes", "Safety", "Privacy", "Booklets", "Broadcasts"];
 
     private static readonly string[] OfACapability = ["Conversations", "Data", "Outbox", "Audit", "Access", "Office", "Sheets"];
 
@@ -24,6 +24,7 @@ public sealed partial class ArrowTests
         ["Cooperatives"] = OfACapability,
         ["Produce"] = OfACapability,
         ["Money"] = OfACapability,
+        ["Purchases"] = OfACapability,
         ["Disputes"] = OfACapability,
         ["Collecting"] = OfACapability,
         ["Safety"] = OfACapability,
@@ -50,16 +51,23 @@ public sealed partial class ArrowTests
         ("Booklets", "Produce"),
         ("Broadcasts", "Imports"),
         ("Broadcasts", "People"),
+        ("Collecting", "Cooperatives"),
         ("Collecting", "People"),
         ("Collecting", "Produce"),
         ("Disputes", "Produce"),
         ("Disputes", "People"),
+        ("Produce", "Cooperatives"),
         ("Produce", "Ledger"),
         ("Produce", "People"),
         ("Safety", "People"),
         ("Money", "Disputes"),
         ("Money", "Ledger"),
         ("Money", "People"),
+        ("Purchases", "Booklets"),
+        ("Purchases", "Cooperatives"),
+        ("Purchases", "Money"),
+        ("Purchases", "People"),
+        ("Purchases", "Produce"),
         ("Registry", "Cooperatives"),
         ("Registry", "People"),
         ("Imports", "Cooperatives"),

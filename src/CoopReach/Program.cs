@@ -21,6 +21,7 @@ using CoopReach.Outbox;
 using CoopReach.People;
 using CoopReach.Privacy;
 using CoopReach.Produce;
+using CoopReach.Purchases;
 using CoopReach.Registry;
 using CoopReach.Reminders;
 using CoopReach.Safety;
@@ -80,6 +81,7 @@ static WebApplication Build(string[] args)
     builder.Services.AddCollecting();
     builder.Services.AddDisputes();
     builder.Services.AddMoney();
+    builder.Services.AddPurchases();
     builder.Services.AddSafety();
     builder.Services.AddPrivacy();
     builder.Services.AddLending();
@@ -107,6 +109,10 @@ static async Task<int> ServeAsync(WebApplication app)
     app.MapBroadcasts();
     app.MapRegistry();
     app.MapMembers();
+    app.MapPurchases();
+    app.MapProduce();
+    app.MapCollecting();
+    app.MapImports();
     app.Lifetime.ApplicationStarted.Register(() => DemoRoom.PrintHowToTry(app));
 
     await Database.MigrateAsync(app.Services, CancellationToken.None);

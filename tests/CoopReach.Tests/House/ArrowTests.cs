@@ -6,7 +6,7 @@ namespace CoopReach.Tests.House;
 public sealed partial class ArrowTests
 {
     private static readonly string[] Capabilities =
-        ["Access", "People", "Registry", "Imports", "Cooperatives", "Produce", "Collecting", "Ledger", "Money", "Lending", "Disputes", "Safety", "Privacy", "Booklets", "Broadcasts"];
+        ["Access", "People", "Registry", "Imports", "Cooperatives", "Produce", "Collecting", "Ledger", "Money", "Purchases", "Lending", "Disputes", "Safety", "Privacy", "Booklets", "Broadcasts"];
 
     private static readonly string[] OfACapability = ["Conversations", "Data", "Outbox", "Audit", "Access", "Office", "Sheets"];
 
@@ -24,6 +24,7 @@ public sealed partial class ArrowTests
         ["Cooperatives"] = OfACapability,
         ["Produce"] = OfACapability,
         ["Money"] = OfACapability,
+        ["Purchases"] = OfACapability,
         ["Disputes"] = OfACapability,
         ["Collecting"] = OfACapability,
         ["Safety"] = OfACapability,
@@ -53,10 +54,12 @@ public sealed partial class ArrowTests
         ("Broadcasts", "Cooperatives"),
         ("Broadcasts", "Imports"),
         ("Broadcasts", "People"),
+        ("Collecting", "Cooperatives"),
         ("Collecting", "People"),
         ("Collecting", "Produce"),
         ("Disputes", "Produce"),
         ("Disputes", "People"),
+        ("Produce", "Cooperatives"),
         ("Produce", "Ledger"),
         ("Produce", "People"),
         ("Safety", "People"),
@@ -71,6 +74,11 @@ public sealed partial class ArrowTests
         ("Members", "Produce"),
         ("Members", "Registry"),
         ("Members", "Safety"),
+        ("Purchases", "Booklets"),
+        ("Purchases", "Cooperatives"),
+        ("Purchases", "Money"),
+        ("Purchases", "People"),
+        ("Purchases", "Produce"),
         ("Registry", "Cooperatives"),
         ("Registry", "People"),
         ("Imports", "Cooperatives"),

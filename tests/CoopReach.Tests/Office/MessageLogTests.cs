@@ -6,7 +6,6 @@ using CoopReach.Office.Settings;
 using CoopReach.Office.Today;
 using CoopReach.Tests.Broadcasts;
 using CoopReach.Tests.Data;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace CoopReach.Tests.Office;
 

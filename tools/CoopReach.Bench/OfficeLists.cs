@@ -107,7 +107,7 @@ internal static class OfficeLists
             Names,
             "update people set search_name = upper(min(family_name, given_names) || ' ' || max(family_name, given_names))",
             "update memberships set ended_on = '2025-01-31', exit_reason = 'left' where id % 10 = 0",
-            .. MemberSearch.Fill(isSqlite: true, "is not null"),
+            .. WordsOfMembers.Fill(isSqlite: true, "is not null"),
             "commit; analyze",
         ];
         foreach (var sql in fill)

@@ -77,7 +77,7 @@ public sealed class BroadcastForm
         Kind = Kind.Length > 0 ? Kind : null, Sex = Sex.Length > 0 ? Sex : null,
         ActiveSince = Activity == "since" ? ReadDay(ActivityDay) : null, IdleSince = Activity == "idle" ? ReadDay(ActivityDay) : null,
         OwedAtLeast = ReadFrancs(OwedAtLeast), DebtAtLeast = ReadFrancs(DebtAtLeast),
-        Members = [.. Members.Split([' ', ',', ';', '\n', '\t'], StringSplitOptions.RemoveEmptyEntries).Where(IsNumber).Distinct()], Uploaded = Uploaded,
+        Members = [.. this.Members.Split([' ', ',', ';', '\n', '\t'], StringSplitOptions.RemoveEmptyEntries).Where(IsNumber).Distinct()], Uploaded = Uploaded,
     };
 
     /// <summary>Francs however their thousands are written; null for nothing.</summary>

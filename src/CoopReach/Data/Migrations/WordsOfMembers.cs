@@ -6,7 +6,7 @@ namespace CoopReach.Data.Migrations;
 /// The database itself keeps what a list of members is sorted and searched by: of a million members, a page is found by an
 /// index and never by reading all of them. Called again by a migration that rebuilds people, memberships or person_phones.
 /// </summary>
-internal static class MemberSearch
+internal static class WordsOfMembers
 {
     private const string DigitsFromTheEnd = """
         '#' || substr(f.phone_number, length(f.phone_number), 1) || substr(f.phone_number, length(f.phone_number) - 1, 1)

@@ -4,7 +4,6 @@ using CoopReach.Engine;
 using CoopReach.Office.Grids;
 using CoopReach.Office.Today;
 using CoopReach.Tests.Data;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace CoopReach.Tests.Broadcasts;
 

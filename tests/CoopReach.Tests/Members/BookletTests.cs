@@ -80,6 +80,8 @@ public sealed class BookletTests
         await service.Services.GetRequiredService<RecordNationalId>().RunAsync(new Staff(2, "staff:secretary@twz.demo"), person, "1 1960 7 0000000 1 23", CancellationToken.None);
         var manager = await service.SeatAsync("manager@twz.demo");
 
+        await service.Database.ExecuteAsync("update user_sessions set confirmed_at = $2 where id = $1", manager.SessionId, service.Clock.GetUtcNow().AddHours(-1));
+
         Assert.Equal("1 1960 7 ******* * **", await show.MaskedAsync(person, 2, CancellationToken.None));
         Assert.Null(await show.MaskedAsync(person, 1, CancellationToken.None));
         await Assert.ThrowsAsync<RefusedException>(async () => await show.WholeAsync(await service.SeatAsync("secretary@twz.demo"), person, 2, CancellationToken.None));

@@ -70,7 +70,7 @@ public sealed class AtTheDesk(OfficeSite site) : IClassFixture<OfficeSite>
             await Expect(visit.Page.Locator(".idx a[aria-current]")).ToHaveTextAsync(tab);
         }
 
-        Assert.Equal(1, await NumberAsync("select count(*) from audit_log where subject = 'member:0102' and action = 'member.view'"));
+        Assert.Equal(1, await NumberAsync("select count(*) from audit_log where subject = 'member:0102' and action = 'member.view' and actor = 'staff:supervisor@twz.demo'"));
     }
 
     [Fact]
@@ -116,6 +116,7 @@ public sealed class AtTheDesk(OfficeSite site) : IClassFixture<OfficeSite>
         await visit.GoAsync("/members/0103?tab=details");
         var shown = visit.Page.Locator("[data-id]");
         await Expect(shown).ToHaveTextAsync("1 1970 7 ******* * **");
+        await ForgetProofsAsync();
         await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Show the whole number" }).ClickAsync();
         await ProveAsync(visit, "manager@twz.demo");
 
@@ -133,6 +134,7 @@ public sealed class AtTheDesk(OfficeSite site) : IClassFixture<OfficeSite>
         await secretary.GoAsync("/members/0102?tab=details");
         await secretary.Page.GetByText("Change the phone").ClickAsync();
         await secretary.Page.GetByLabel("New phone").FillAsync("0788 000 177");
+        await ForgetProofsAsync();
         await secretary.Page.GetByRole(AriaRole.Button, new() { Name = "Ask for the change" }).ClickAsync();
         await ProveAsync(secretary, "secretary@twz.demo");
         await Expect(secretary.Page.Locator("[data-code]")).ToHaveTextAsync(new System.Text.RegularExpressions.Regex("^[0-9]{6}$"));
@@ -145,11 +147,13 @@ public sealed class AtTheDesk(OfficeSite site) : IClassFixture<OfficeSite>
         await manager.AxeFindsNothingAsync();
         await manager.FitsAsync();
         await manager.Page.GetByRole(AriaRole.Button, new() { Name = "Approve the new phone" }).ClickAsync();
-        await ProveAsync(manager, "manager@twz.demo");
 
         await Expect(manager.Page.GetByText("is now on 0788 000 177")).ToBeVisibleAsync();
         Assert.Equal(1, await NumberAsync("select count(*) from person_phones where phone_number = '+250788000177'"));
     }
+
+    /// <summary>As if they had signed in an hour ago.</summary>
+    private Task ForgetProofsAsync() => ExecuteAsync("update user_sessions set confirmed_at = null");
 
     private async Task ProveAsync(OfficeVisit visit, string login)
     {

@@ -9,7 +9,7 @@ public sealed class AuditRow
 
     private static readonly string[] Subjects = ["member", "order", "batch", "day", "broadcast", "invitation", "household", "loan", "cooperative"];
 
-    private static readonly string[] Channels = ["ussd", "whatsapp", "console", "system"];
+    private static readonly string[] Ways = ["ussd", "whatsapp", "console", "system"];
 
     public long Id { get; init; }
 
@@ -57,5 +57,5 @@ public sealed class AuditRow
         _ => Subject,
     };
 
-    public Value By => Channels.Contains(Channel) ? Value.Phrase($"office.audit.channel.{Channel}") : Channel;
+    public Value By => Ways.Contains(Channel) ? Value.Phrase($"office.audit.channel.{Channel}") : Channel;
 }

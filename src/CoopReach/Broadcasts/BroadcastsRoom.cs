@@ -1,4 +1,6 @@
+using CoopReach.Office.Grids;
 using CoopReach.Office.Settings;
+using CoopReach.Office.Today;
 using CoopReach.Reminders;
 
 namespace CoopReach.Broadcasts;
@@ -19,5 +21,13 @@ public static class BroadcastsRoom
         .AddSingleton<SubmitBroadcast>()
         .AddSingleton<ApproveBroadcast>()
         .AddSingleton<SteerBroadcast>()
-        .AddSingleton<BroadcastResults>();
+        .AddSingleton<BroadcastResults>()
+        .AddSingleton<CountAudience>()
+        .AddSingleton<IWaits, BroadcastWaits>();
+
+    public static void MapBroadcasts(this WebApplication app)
+    {
+        app.MapSheet(BroadcastList.All);
+        RecipientsEndpoint.Map(app);
+    }
 }

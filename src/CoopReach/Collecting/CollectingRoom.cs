@@ -1,5 +1,7 @@
 using CoopReach.Conversations;
+using CoopReach.Office.Grids;
 using CoopReach.Office.Settings;
+using CoopReach.Office.Today;
 
 namespace CoopReach.Collecting;
 
@@ -31,5 +33,8 @@ public static class CollectingRoom
         .AddSingleton<IMenuAction, DaysAction>()
         .AddSingleton<IMenuAction, ClosedDayAction>()
         .AddSingleton<IMenuAction, ReceivedAction>()
-        .AddSingleton<IMenuAction, ConfirmDayAction>();
+        .AddSingleton<IMenuAction, ConfirmDayAction>()
+        .AddSingleton<IWaits, DaysWait>();
+
+    public static void MapCollecting(this WebApplication app) => app.MapSheet(DayList.All);
 }

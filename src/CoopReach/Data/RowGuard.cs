@@ -17,6 +17,13 @@ public sealed class SeenThroughAttribute(Type table, string key) : Attribute
     public string Key => key;
 }
 
+/// <summary>A row hangs on another one by this key, whatever else it points to.</summary>
+[AttributeUsage(AttributeTargets.Class)]
+public sealed class HangsOnAttribute(string key) : Attribute
+{
+    public string Key => key;
+}
+
 /// <summary>
 /// Which rows of each table a <see cref="Scope"/> lets through: those of its cooperatives by the table's own column, else
 /// those that hang on such a row, else none. A table that nobody thought of is therefore seen by nobody.
@@ -50,7 +57,8 @@ internal static class RowGuard
         }
     }
 
-    private static IReadOnlyForeignKey? LinkOf(IReadOnlyEntityType entity) => Links
+    private static IReadOnlyForeignKey? LinkOf(IReadOnlyEntityType entity) =>
+        (entity.ClrType.GetCustomAttribute<HangsOnAttribute>() is { } named ? [named.Key] : Links)
         .Select(name => entity.GetForeignKeys().FirstOrDefault(key => key.Properties is [var one] && one.Name == name))
         .FirstOrDefault(key => key is not null);
 

@@ -31,16 +31,17 @@ public sealed class ApplyBatch(Store store, RowSeal seal, NationalIdVault vault,
 
     private const string Runs = "select count(*) from memberships where person_id = $1 and cooperative_id = $2 and ended_on is null";
 
+    /// <param name="say">Told how many rows of how many are written.</param>
     /// <returns>How many rows became or joined somebody now.</returns>
     /// <exception cref="RefusedException">Rows wait for a decision, or a number was taken since; nothing was written.</exception>
-    public async Task<int> RunAsync(Staff by, long batchId, CancellationToken cancel)
+    public async Task<int> RunAsync(Staff by, long batchId, CancellationToken cancel, Action<long, long>? say = null)
     {
         var applied = 0;
-        await store.CommitAsync(async db => applied = await ApplyAsync(db, by, batchId), cancel);
+        await store.CommitAsync(async db => applied = await ApplyAsync(db, by, batchId, say, cancel), cancel);
         return applied;
     }
 
-    private async ValueTask<int> ApplyAsync(Statements db, Staff by, long batchId)
+    private async ValueTask<int> ApplyAsync(Statements db, Staff by, long batchId, Action<long, long>? say, CancellationToken cancel)
     {
         var now = clock.GetUtcNow();
         if (await db.ExecuteAsync(Take, batchId, by.CooperativeId, now) == 0)
@@ -56,9 +57,11 @@ public sealed class ApplyBatch(Store store, RowSeal seal, NationalIdVault vault,
         }
 
         var rows = await db.AllAsync(Rows, row => new Pending(row.Number(0), row.Bytes(1), row.Text(2) == "same", row.NumberOrNull(3)), batchId);
-        foreach (var row in rows)
+        foreach (var (place, row) in rows.Index())
         {
+            cancel.ThrowIfCancellationRequested();
             await ApplyAsync(db, by, row, now);
+            say?.Invoke(place + 1, rows.Count);
         }
 
         await by.NoteAsync(db, now, "import.apply", $"import:{batchId}", $"{rows.Count} rows");

@@ -8,6 +8,8 @@ namespace CoopReach.Imports;
 /// <summary>A view of the registry as a table: its columns, and a query that goes on after an id.</summary>
 public sealed record RegistryView(string Name, IReadOnlyList<(string Head, int Width)> Columns, string Sql)
 {
+    public static IReadOnlyList<RegistryView> All => [Members, Phones, Zones, Households];
+
     public static readonly RegistryView Members = new(
         "members",
         [("Number", 10), ("Family name", 22), ("Given names", 26), ("Sex", 9), ("Birth year", 11), ("Village code", 14), ("Phone", 16), ("Zone", 16), ("Kind", 11), ("Joined", 12), ("Left", 12)],
@@ -53,11 +55,20 @@ public sealed class ExportRegistry(Store store, TimeProvider clock)
     private const long Step = 2_000;
 
     /// <param name="reason">Why the list is taken out; kept in the log, so no names in it.</param>
-    public async Task XlsxAsync(Staff by, RegistryView view, string reason, Stream output, CancellationToken cancel)
+    /// <param name="say">Told how many rows are written.</param>
+    public async Task XlsxAsync(Staff by, RegistryView view, string reason, Stream output, CancellationToken cancel, Action<long>? say = null)
     {
         await NoteAsync(by, view, reason, cancel);
+        var rows = 0L;
         await using var sheet = await XlsxWriter.BeginAsync(output, view.Columns);
-        await EachAsync(by, view, row => sheet.RowAsync(row), cancel);
+        await EachAsync(
+            by, view,
+            row =>
+            {
+                say?.Invoke(++rows);
+                return sheet.RowAsync(row);
+            },
+            cancel);
     }
 
     /// <inheritdoc cref="XlsxAsync"/>

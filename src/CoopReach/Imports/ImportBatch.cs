@@ -1,3 +1,5 @@
+using CoopReach.Data;
+
 namespace CoopReach.Imports;
 
 /// <summary>One file of members, read once. Until it is applied nothing of it is in the registry.</summary>
@@ -25,6 +27,7 @@ public sealed class ImportBatch
 }
 
 /// <summary>A row of the file, what was found about it, and what became of it.</summary>
+[HangsOn(nameof(BatchId))]
 public sealed class ImportRow
 {
     public long Id { get; init; }

@@ -1,3 +1,5 @@
+using CoopReach.Office.Grids;
+using CoopReach.Office.Today;
 using CoopReach.People;
 
 namespace CoopReach.Imports;
@@ -11,6 +13,17 @@ public static class ImportsRoom
         .AddSingleton<DecideRow>()
         .AddSingleton<ApplyBatch>()
         .AddSingleton<UndoBatch>()
+        .AddSingleton<LeaveBatch>()
         .AddSingleton<FindingsSheet>()
-        .AddSingleton<ExportRegistry>();
+        .AddSingleton<FoundRows>()
+        .AddSingleton<ExportRegistry>()
+        .AddSingleton<Exports>()
+        .AddSingleton<ImportJobs>()
+        .AddSingleton<IWaits, ImportsWait>();
+
+    public static void MapImports(this WebApplication app)
+    {
+        app.MapSheet(BatchList.All);
+        ImportEndpoints.Map(app);
+    }
 }

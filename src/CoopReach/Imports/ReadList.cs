@@ -28,21 +28,49 @@ public sealed class ReadList(Store store, RowSeal seal, NationalIdVault vault, T
 
     private const string Numbers = "select number, person_id from memberships where cooperative_id = $1";
 
+    /// <param name="say">Told how many rows of how many were looked at.</param>
     /// <returns>The batch.</returns>
     /// <exception cref="BadFileException">The file cannot be taken; the phrase says what to do.</exception>
-    public async Task<long> RunAsync(Staff by, string fileName, byte[] file, CancellationToken cancel)
+    public async Task<long> RunAsync(Staff by, string fileName, byte[] file, CancellationToken cancel, Action<long, long>? say = null)
     {
         var hash = SHA256.HashData(file);
         var list = ListFile.Read(file);
         var (header, today) = (new Header(list[0]), Kigali.Date(clock.GetUtcNow()));
-        var rows = list.Skip(1).Select(row => (row.Number, Member: MemberRow.Read(header, row, today))).ToList();
-        var batch = 0L;
-        await store.CommitAsync(async db => batch = await KeepAsync(db, by, fileName, hash, rows), cancel);
+        if (await KnownAsync(by, hash, cancel) is { } before)
+        {
+            return before;
+        }
 
+        // Whoever writes in the meantime does not wait for it.
+        var judge = await JudgeAsync(by, today, cancel);
+        var judged = new List<Judged>(list.Count);
+        foreach (var row in list.Skip(1))
+        {
+            cancel.ThrowIfCancellationRequested();
+            var member = MemberRow.Read(header, row, today);
+            judged.Add(new(row.Number, seal.Close(member), judge.Judge(row.Number, member)));
+            say?.Invoke(judged.Count, list.Count - 1);
+        }
+
+        var batch = 0L;
+        await store.CommitAsync(async db => batch = await KeepAsync(db, by, fileName, hash, judged), cancel);
         return batch;
     }
 
-    private async ValueTask<long> KeepAsync(Statements db, Staff by, string fileName, byte[] hash, List<(int Number, MemberRow Member)> rows)
+    private async Task<long?> KnownAsync(Staff by, byte[] hash, CancellationToken cancel)
+    {
+        await using var reading = await store.ReadAsync(cancel);
+        return await reading.Db.FirstAsync(Known, row => row.Text(1) == "undone" ? null : row.NumberOrNull(0), by.CooperativeId, hash);
+    }
+
+    private async Task<RowJudge> JudgeAsync(Staff by, DateOnly today, CancellationToken cancel)
+    {
+        await using var reading = await store.ReadAsync(cancel);
+        var taken = (await reading.Db.AllAsync(Numbers, row => (row.Text(0), row.Number(1)), by.CooperativeId)).ToDictionary();
+        return new RowJudge(await KnownPeople.LoadAsync(reading.Db, by.CooperativeId), taken, vault, today);
+    }
+
+    private async ValueTask<long> KeepAsync(Statements db, Staff by, string fileName, byte[] hash, List<Judged> rows)
     {
         var known = await db.FirstAsync(Known, row => new { Id = row.Number(0), State = row.Text(1) }, by.CooperativeId, hash);
         if (known is not null && known.State != "undone")
@@ -54,18 +82,16 @@ public sealed class ReadList(Store store, RowSeal seal, NationalIdVault vault, T
         var batch = known?.Id ?? await db.FirstAsync(Insert, row => row.Number(0), by.CooperativeId, hash, fileName, by.Actor, now);
         await db.ExecuteAsync(Again, batch, by.Actor, now);
         await db.ExecuteAsync("delete from import_rows where batch_id = $1", batch);
-        var taken = (await db.AllAsync(Numbers, row => (row.Text(0), row.Number(1)), by.CooperativeId)).ToDictionary();
-        var judge = new RowJudge(await KnownPeople.LoadAsync(db, by.CooperativeId), taken, vault, today: Kigali.Date(now));
-        foreach (var (number, member) in rows)
+        foreach (var (number, closed, verdict) in rows)
         {
-            var verdict = judge.Judge(number, member);
-            await db.ExecuteAsync(
-                Row, batch, (long)number, seal.Close(member), verdict.Decision, FindingsJson.Write(verdict.Findings), verdict.MatchId);
+            await db.ExecuteAsync(Row, batch, (long)number, closed, verdict.Decision, FindingsJson.Write(verdict.Findings), verdict.MatchId);
         }
 
         await by.NoteAsync(db, now, "import.read", $"import:{batch}", $"{rows.Count} rows");
         return batch;
     }
+
+    private sealed record Judged(int Number, byte[] Closed, Verdict Verdict);
 }
 
 /// <summary>Rows of lists as they are kept until applied, and for the undo: sealed, since old lists are full of national IDs.</summary>

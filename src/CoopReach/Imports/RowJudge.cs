@@ -11,6 +11,7 @@ internal sealed record Verdict(string Decision, long? MatchId, IReadOnlyList<Val
 internal sealed class RowJudge(KnownPeople people, Dictionary<string, long> taken, NationalIdVault vault, DateOnly today)
 {
     private readonly Dictionary<string, int> _seen = [];
+    private readonly Dictionary<long, string> _names = people.All.ToDictionary(known => known.Id, known => known.SearchName);
 
     public Verdict Judge(int rowNumber, MemberRow member)
     {
@@ -38,7 +39,7 @@ internal sealed class RowJudge(KnownPeople people, Dictionary<string, long> take
         people.Add(person);
         if (taken.TryGetValue(member.Number, out var holder))
         {
-            var same = people.All.FirstOrDefault(known => known.Id == holder)?.SearchName == person.SearchName;
+            var same = _names.GetValueOrDefault(holder) == person.SearchName;
             findings.Add(Value.Phrase(same ? "imports.finding.member-already" : "imports.finding.number-taken"));
             return new Verdict(same ? "skip" : "broken", holder, findings);
         }

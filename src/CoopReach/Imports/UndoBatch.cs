@@ -37,8 +37,9 @@ public sealed class UndoBatch(Store store, Links links, TimeProvider clock)
 
     private const string Unlink = "update import_rows set person_id = null, membership_id = null, made_person = false, match_id = null where batch_id = $1";
 
+    /// <param name="say">Told how many rows of how many are taken out.</param>
     /// <exception cref="RefusedException">It is not applied, or something hangs on a row, which the phrase names.</exception>
-    public Task RunAsync(Staff by, long batchId, CancellationToken cancel) => store.CommitAsync(
+    public Task RunAsync(Staff by, long batchId, CancellationToken cancel, Action<long, long>? say = null) => store.CommitAsync(
         async db =>
         {
             var now = clock.GetUtcNow();
@@ -47,9 +48,11 @@ public sealed class UndoBatch(Store store, Links links, TimeProvider clock)
             await RefuseWhatHangsAsync(db, batchId, applied);
             var rows = await db.AllAsync(Rows, row => new Applied(row.Number(0), row.Flag(1), row.NumberOrNull(2), row.TextOrNull(3)), batchId);
             await db.ExecuteAsync(Unlink, batchId);
-            foreach (var row in rows)
+            foreach (var (place, row) in rows.Index())
             {
+                cancel.ThrowIfCancellationRequested();
                 await RemoveAsync(db, row, applied);
+                say?.Invoke(place + 1, rows.Count);
             }
 
             await by.NoteAsync(db, now, "import.undo", $"import:{batchId}", $"{rows.Count} rows");

@@ -1,5 +1,6 @@
 using CoopReach.Conversations;
 using CoopReach.Engine.Phrases;
+using CoopReach.Office.Grids;
 using CoopReach.People;
 using Microsoft.Extensions.Options;
 
@@ -16,5 +17,8 @@ public static class ProduceRoom
             services.GetRequiredService<IConfiguration>(), services.GetRequiredService<IHostEnvironment>())))
         .AddSingleton(services => new CorrectionSms(services.GetRequiredService<PhraseBook>, services.GetRequiredService<IOptions<ConversationSettings>>()))
         .AddSingleton<ReverseOrder>()
-        .AddSingleton<SetPrice>();
+        .AddSingleton<SetPrice>()
+        .AddSingleton<AnnouncePrice>();
+
+    public static void MapProduce(this WebApplication app) => app.MapSheet(PriceHistory.All);
 }

@@ -36,9 +36,9 @@ public sealed class TodayPricesAction : IMenuAction
     }
 
     /// <summary>What holds today, where a station pays another price, and what the next announced day brings.</summary>
-    private static IEnumerable<Row> Rows(List<Line> lines, DateOnly today, bool several)
+    private static IEnumerable<Row> Rows(List<ListedPrice> lines, DateOnly today, bool several)
     {
-        var now = On(lines, "", today);
+        var now = ListedPrice.On(lines, "", today);
         if (now is not null)
         {
             yield return ToRow(lines[0], several ? "of" : "today", now.UnitPrice);
@@ -46,25 +46,20 @@ public sealed class TodayPricesAction : IMenuAction
 
         foreach (var station in lines.Select(line => line.Station).Where(station => station.Length > 0).Distinct())
         {
-            if (On(lines, station, today) is { } there && there.UnitPrice != now?.UnitPrice)
+            if (ListedPrice.On(lines, station, today) is { } there && there.UnitPrice != now?.UnitPrice)
             {
                 yield return ToRow(lines[0] with { Station = station }, "at", there.UnitPrice);
             }
         }
 
         var announced = lines.FindLast(line => line.Station.Length == 0 && line.StartsOn > today);
-        if (announced is not null && On(lines, "", announced.StartsOn) is { } next && next.UnitPrice != now?.UnitPrice)
+        if (announced is not null && ListedPrice.On(lines, "", announced.StartsOn) is { } next && next.UnitPrice != now?.UnitPrice)
         {
             yield return ToRow(announced, "next", next.UnitPrice);
         }
     }
 
-    private static ValidPrice? On(List<Line> lines, string station, DateOnly day) => PriceList.Choose(
-        [.. lines.Where(line => line.HoldsOn(day) && (line.Station == station || line.Station.Length == 0))
-            .OrderByDescending(line => line.Station.Length > 0)
-            .Select(line => line.Price)]);
-
-    private static Row ToRow(Line line, string phrase, long price) => new("", new Dictionary<string, Value>
+    private static Row ToRow(ListedPrice line, string phrase, long price) => new("", new Dictionary<string, Value>
     {
         ["price-line"] = Value.Phrase($"prices.line.{phrase}", new Dictionary<string, Value>
         {
@@ -77,11 +72,6 @@ public sealed class TodayPricesAction : IMenuAction
         }),
     });
 
-    private static Line Read(ResultRow row) => new(
+    private static ListedPrice Read(ResultRow row) => new(
         row.Text(0), row.Text(1), row.Text(2), row.Text(3), new(row.Number(4), row.Text(5), row.Number(6)), row.Date(7), row.DateOrNull(8));
-
-    private sealed record Line(string Cooperative, string Product, string Unit, string Station, ValidPrice Price, DateOnly StartsOn, DateOnly? EndsOn)
-    {
-        public bool HoldsOn(DateOnly day) => StartsOn <= day && (EndsOn is null || EndsOn >= day);
-    }
 }

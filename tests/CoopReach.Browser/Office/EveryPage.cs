@@ -13,6 +13,19 @@ public sealed class EveryPage(OfficeSite site)
         { "/", "manager@twz.demo" },
         { "/more", "manager@twz.demo" },
         { "/cooperatives", "district@rca.demo" },
+        { "/members", "secretary@twz.demo" },
+        { "/members/new", "secretary@twz.demo" },
+        { "/members/requests", "manager@twz.demo" },
+        { "/members/0101", "manager@twz.demo" },
+        { "/broadcasts", "secretary@twz.demo" },
+        { "/broadcasts/new", "secretary@twz.demo" },
+        { "/messages", "secretary@twz.demo" },
+        { "/audit", "supervisor@twz.demo" },
+        { "/users", "admin@rca.demo" },
+        { "/users/invite", "manager@twz.demo" },
+        { "/conversations", "admin@rca.demo" },
+        { "/menus", "admin@rca.demo" },
+        { "/settings", "admin@rca.demo" },
     };
 
     [Theory]

@@ -13,6 +13,9 @@ namespace CoopReach.Office.Log;
 /// <summary>Who did and read what, and who came in: of the seat's cooperatives, the newest first.</summary>
 public static class AuditList
 {
+    /// <summary>No character: PostgreSQL takes text.</summary>
+    private static readonly string Colon = ":";
+
     private static readonly string[] OnTheScreen = ["at", "who", "what", "on", "detail", "channel"];
 
     private static readonly string[] OnTheScreenOfOfficers = ["at", "who", "what", "on", "cooperative", "channel"];
@@ -58,7 +61,7 @@ public static class AuditList
             CooperativeId = row.CooperativeId,
             Cooperative = db.Set<Cooperative>().Where(one => one.Id == row.CooperativeId).Select(one => one.Name).FirstOrDefault(),
             Actor = row.Actor,
-            Name = db.Set<User>().Where(user => user.Login == row.Actor.Substring(row.Actor.IndexOf(':') + 1)).Select(user => user.Name).FirstOrDefault(),
+            Name = db.Set<User>().Where(user => user.Login == row.Actor.Substring(row.Actor.IndexOf(Colon) + 1)).Select(user => user.Name).FirstOrDefault(),
             Action = row.Action,
             Subject = row.Subject,
             SubjectName = db.Set<User>().Where(user => row.Subject.StartsWith("user:") && row.Subject == "user:" + user.Id.ToString()).Select(user => user.Name).FirstOrDefault(),
@@ -109,7 +112,7 @@ public static class AuditList
     private static IQueryable<AuditRow> OfWhom(CoopDb db, IQueryable<AuditRow> rows, string who)
     {
         var logins = db.Set<User>().Where(user => EF.Functions.Like(user.Name.ToLower(), who)).Select(user => user.Login);
-        return rows.Where(row => EF.Functions.Like(row.Actor, who) || logins.Contains(row.Actor.Substring(row.Actor.IndexOf(':') + 1)));
+        return rows.Where(row => EF.Functions.Like(row.Actor, who) || logins.Contains(row.Actor.Substring(row.Actor.IndexOf(Colon) + 1)));
     }
 
     /// <summary>The beginning of a day in Rwanda; null for what is none.</summary>

@@ -6,7 +6,10 @@ namespace CoopReach.Office.Menus;
 
 /// <summary>A screen and those it is the first to lead to.</summary>
 /// <param name="Longest">Septets of its longest language; 0 for a step nobody sees.</param>
-public sealed record Branch(Screen Screen, int Longest, IReadOnlyList<Branch> Below);
+public sealed record Branch(Screen Screen, int Longest, IReadOnlyList<Branch> Below)
+{
+    public bool Holds(string screen) => Screen.Name == screen || Below.Any(branch => branch.Holds(screen));
+}
 
 /// <summary>The published menus as a tree: each screen stands once, where the shortest way leads to it.</summary>
 public sealed class MenuTree

@@ -100,6 +100,8 @@ static async Task<int> ServeAsync(WebApplication app)
     app.MapBooklets();
     app.MapOffice();
     app.MapCooperatives();
+    app.MapMoney();
+    app.MapDisputes();
     app.Lifetime.ApplicationStarted.Register(() => DemoRoom.PrintHowToTry(app));
 
     await Database.MigrateAsync(app.Services, CancellationToken.None);

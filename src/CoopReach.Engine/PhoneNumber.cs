@@ -62,6 +62,10 @@ public static class PhoneNumber
             : "";
     }
 
+    /// <summary>As it is said and written at home: 0788 000 101. A number of another country stays as it is.</summary>
+    public static string Written(string number) =>
+        number is ['+', '2', '5', '0', .. { Length: 9 } rest] ? $"0{rest[..3]} {rest[3..6]} {rest[6..]}" : number;
+
     /// <summary>For logs: the last three digits are enough to find a session again with.</summary>
     public static string Masked(string number) => $"...{number[^Math.Min(3, number.Length)..]}";
 }

@@ -10,9 +10,11 @@ using CoopReach.Cooperatives;
 using CoopReach.Data;
 using CoopReach.Demo;
 using CoopReach.Disputes;
+using CoopReach.Figures;
 using CoopReach.Imports;
 using CoopReach.Lending;
 using CoopReach.Logs;
+using CoopReach.Members;
 using CoopReach.Money;
 using CoopReach.Office;
 using CoopReach.Outbox;
@@ -82,6 +84,8 @@ static WebApplication Build(string[] args)
     builder.Services.AddPrivacy();
     builder.Services.AddLending();
     builder.Services.AddBooklets();
+    builder.Services.AddMembers();
+    builder.Services.AddFigures();
     builder.Services.AddOffice();
     builder.Services.AddAccess(builder.Configuration);
     builder.Services.AddHealthChecks().AddCheck<DatabaseCheck>("database", tags: ["ready"]);
@@ -102,6 +106,9 @@ static async Task<int> ServeAsync(WebApplication app)
     app.MapCooperatives();
     app.MapMoney();
     app.MapDisputes();
+    app.MapBroadcasts();
+    app.MapRegistry();
+    app.MapMembers();
     app.Lifetime.ApplicationStarted.Register(() => DemoRoom.PrintHowToTry(app));
 
     await Database.MigrateAsync(app.Services, CancellationToken.None);

@@ -13,6 +13,9 @@ internal static class BulkBook
 {
     private const long PerCooperative = 10_000;
 
+    /// <summary>How many of the statements write cooperatives, stations, people, members and phones.</summary>
+    private const int OfMembers = 6;
+
     /// <summary>Three orders a member, a season apart, so that rows of one member lie far from each other; two of them paid.</summary>
     private static readonly string[] Rows =
     [
@@ -65,7 +68,8 @@ internal static class BulkBook
         .BuildServiceProvider();
 
     /// <param name="perCooperative">Members of one cooperative.</param>
-    public static async Task MakeAsync(string file, long members, long perCooperative = PerCooperative)
+    /// <param name="hasBook">Else there are only the members, with their phones.</param>
+    public static async Task MakeAsync(string file, long members, long perCooperative = PerCooperative, bool hasBook = true)
     {
         File.Delete(file);
         await using (var services = Open(file))
@@ -86,7 +90,7 @@ internal static class BulkBook
             create temp table turns (turn integer); insert into turns values (0), (1), (2)
             """);
         var again = await TakeOffAsync(db);
-        foreach (var sql in Rows.Concat(again))
+        foreach (var sql in Rows.Take(hasBook ? Rows.Length : OfMembers).Concat(again))
         {
             await RunAsync(db, sql.Replace("$each", $"{each}", StringComparison.Ordinal));
         }

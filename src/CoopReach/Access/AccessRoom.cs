@@ -35,7 +35,6 @@ public static class AccessRoom
             .AddSingleton<SuspendPost>()
             .AddSingleton<EndPost>()
             .AddSingleton<DisableUser>()
-            .AddSingleton<PeopleOfTheOffice>()
             .AddSingleton<Reader>()
             .AddSingleton<Looks>()
             .AddScoped<Sitting>()

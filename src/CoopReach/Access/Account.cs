@@ -17,7 +17,8 @@ internal sealed record Account(
     /// <summary>Nobody enters without a post.</summary>
     public bool MayEnter => !IsDisabled && Role is not null && !IsSuspended;
 
-    public string Actor => $"staff:{Login}";
+    /// <inheritdoc cref="Seat.ActorOf"/>
+    public string Actor => Seat.ActorOf(Login, CooperativeId);
 
     public static ValueTask<Account?> FindAsync(Statements db, string login) => db.FirstAsync($"{Sql} where u.login = $1", Read, login);
 

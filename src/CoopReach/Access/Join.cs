@@ -14,7 +14,7 @@ public sealed class Join(Store store, AccessKeys keys, Passwords passwords, Sign
 
     private const string Look = $"""
         select i.login, i.name, i.role, c.name, u.name from invitations i left join cooperatives c on c.id = i.cooperative_id
-            left join users u on i.invited_by = 'staff:' || u.login where {Waits}
+            left join users u on i.invited_by in ('staff:' || u.login, 'officer:' || u.login) where {Waits}
         """;
 
     private const string Use = $"update invitations set used_at = $2 where {Waits} returning id, login, name, role, cooperative_id, area, language, invited_by";

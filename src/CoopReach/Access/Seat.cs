@@ -8,8 +8,8 @@ namespace CoopReach.Access;
 public sealed record Seat(
     long UserId, string Login, string Name, Role Role, long? CooperativeId, string? Area, string SessionId, Language Language)
 {
-    /// <summary>As rows name them: a member who asks is told whether it was the office or an officer.</summary>
-    public string Actor => CooperativeId is null ? $"officer:{Login}" : $"staff:{Login}";
+    /// <inheritdoc cref="ActorOf"/>
+    public string Actor => ActorOf(Login, CooperativeId);
 
     /// <summary>As the rooms of a cooperative know them; null for officers, who serve none.</summary>
     public Staff? Staff => CooperativeId is { } cooperative ? new Staff(cooperative, Actor) : null;
@@ -18,6 +18,9 @@ public sealed record Seat(
 
     /// <summary>Whether a cooperative with its seat there lies in the officer's area.</summary>
     public bool Covers(string seatCode) => Area is { } area && seatCode.StartsWith(area, StringComparison.Ordinal);
+
+    /// <summary>As rows name them: a member who asks is told whether it was the office or an officer.</summary>
+    internal static string ActorOf(string login, long? cooperativeId) => cooperativeId is null ? $"officer:{login}" : $"staff:{login}";
 
     internal void Must(Permission permission)
     {

@@ -44,7 +44,7 @@ public sealed record Audience
     /// <summary>So many can be picked of anything; more are a list to upload.</summary>
     public const int MostPicked = 1_000;
 
-    internal bool PicksTooMany => new[] { Zones.Count, Places.Count, Products.Count, Languages.Count, Members.Count }.Max() > MostPicked;
+    internal bool PicksTooMany => new[] { Zones.Count, Places.Count, Products.Count, Languages.Count, this.Members.Count }.Max() > MostPicked;
 
     public string ToJson() => JsonSerializer.Serialize(this);
 
@@ -68,7 +68,7 @@ public sealed record Audience
         AddAny(all, OwedAtLeast is { } owed ? [string.Create(CultureInfo.InvariantCulture, $"{Owed} >= {owed}")] : []);
         AddAny(all, DebtAtLeast is { } debt ? [string.Create(CultureInfo.InvariantCulture, $"{Debt} >= {debt}")] : []);
         AddAny(all, Languages.Select(language => $"i.language = '{Code(language)}'"));
-        AddAny(all, Members.Count == 0 ? [] : ["$4 like '%,' || m.number || ',%'"]);
+        AddAny(all, this.Members.Count == 0 ? [] : ["$4 like '%,' || m.number || ',%'"]);
         AddAny(all, Uploaded ? [OnTheList] : []);
 
         return string.Join(" and ", all);

@@ -79,4 +79,4 @@ internal sealed class AudienceReader(BroadcastRow broadcast, Staff staff, long m
 /// <param name="WroteFrom">The phone this person wrote to us from on WhatsApp within its window.</param>
 /// <param name="AgreedOn">The phone on which this person agreed to WhatsApp.</param>
 /// <param name="WhyNot">A reason of <see cref="LeftOut"/>; null when a message can go.</param>
-internal sealed record Candidate(long PersonId, string Name, Language Language, string? Phone, string? WroteFrom, string? AgreedOn, IReadOnlyDictionary<string, Value> Values, string? WhyNot);
+public sealed record Candidate(long PersonId, string Name, Language Language, string? Phone, string? WroteFrom, string? AgreedOn, IReadOnlyDictionary<string, Value> Values, string? WhyNot);

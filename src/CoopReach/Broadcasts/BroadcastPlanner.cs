@@ -59,7 +59,8 @@ public sealed class BroadcastPlanner(
             : new(to.PersonId, to.Name, way.Channel, way.Phone, body, null, segments, bySms, null);
     }
 
-    private string HowToStop(Language language) => phrases.Say(language, "broadcasts.stop", new Dictionary<string, Value>
+    /// <summary>The last line of each message that can be stopped.</summary>
+    internal string HowToStop(Language language) => phrases.Say(language, "broadcasts.stop", new Dictionary<string, Value>
     {
         ["dial"] = $"{conversations.Value.ServiceCode.TrimEnd('#')}*7*2#",
     });

@@ -1,3 +1,6 @@
+using CoopReach.Office.Grids;
+using CoopReach.Office.Settings;
+using CoopReach.Office.Today;
 using CoopReach.Reminders;
 
 namespace CoopReach.Broadcasts;
@@ -7,6 +10,7 @@ public static class BroadcastsRoom
 {
     public static IServiceCollection AddBroadcasts(this IServiceCollection services, IConfiguration configuration) => services
         .Configure<BroadcastSettings>(configuration.GetSection("Broadcasts"))
+        .AddSingleton<IHasSettings, BroadcastLimits>()
         .AddSingleton<IReminded, StartBroadcast>()
         .AddSingleton<IReminded, FinishBroadcast>()
         .AddSingleton<DraftBroadcast>()
@@ -17,5 +21,13 @@ public static class BroadcastsRoom
         .AddSingleton<SubmitBroadcast>()
         .AddSingleton<ApproveBroadcast>()
         .AddSingleton<SteerBroadcast>()
-        .AddSingleton<BroadcastResults>();
+        .AddSingleton<BroadcastResults>()
+        .AddSingleton<CountAudience>()
+        .AddSingleton<IWaits, BroadcastWaits>();
+
+    public static void MapBroadcasts(this WebApplication app)
+    {
+        app.MapSheet(BroadcastList.All);
+        RecipientsEndpoint.Map(app);
+    }
 }

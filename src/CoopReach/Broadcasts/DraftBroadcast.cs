@@ -20,10 +20,20 @@ public sealed class DraftBroadcast(Store store, TimeProvider clock)
             submitted_by = null, starts_at = null, price = 0, messages = 0, planned_at = null where id = $1
         """;
 
+    private const string Reopen = "update broadcasts set submitted_by = null, starts_at = null, price = 0, messages = 0, planned_at = null where id = $1";
+
     /// <exception cref="RefusedException">The text cannot be sent as it is.</exception>
-    public async Task<long> RunAsync(Staff staff, BroadcastDraft draft, CancellationToken cancel)
+    public Task<long> RunAsync(Staff staff, BroadcastDraft draft, CancellationToken cancel)
     {
-        Check(draft);
+        CheckWords(draft);
+        return BeginAsync(staff, draft, cancel);
+    }
+
+    /// <summary>One of which perhaps only is known whom it is for.</summary>
+    /// <exception cref="RefusedException">Too many are picked by hand.</exception>
+    public async Task<long> BeginAsync(Staff staff, BroadcastDraft draft, CancellationToken cancel)
+    {
+        CheckAudience(draft);
         var id = 0L;
         await store.CommitAsync(
             async db => id = await db.FirstAsync(
@@ -37,7 +47,12 @@ public sealed class DraftBroadcast(Store store, TimeProvider clock)
     /// <exception cref="RefusedException">It is on its way already, or the text cannot be sent as it is.</exception>
     public async Task ChangeAsync(Staff staff, long id, BroadcastDraft draft, CancellationToken cancel)
     {
-        Check(draft);
+        CheckAudience(draft);
+        if (draft.TextRw.Length + draft.TextEn.Length + draft.TextFr.Length > 0)
+        {
+            CheckWords(draft);
+        }
+
         await store.CommitAsync(
             async db =>
             {
@@ -54,9 +69,22 @@ public sealed class DraftBroadcast(Store store, TimeProvider clock)
             cancel);
     }
 
-    private static void Check(BroadcastDraft draft)
+    /// <summary>Back to whoever wrote it, with nothing changed: its plan is thrown away, and it is planned anew.</summary>
+    /// <exception cref="RefusedException">It is on its way already.</exception>
+    public Task SendBackAsync(Staff staff, long id, CancellationToken cancel) => store.CommitAsync(
+        async db =>
+        {
+            var row = await BroadcastRow.LockAsync(db, staff, id);
+            await row.MoveAsync(db, staff, BroadcastLife.Redraft, clock.GetUtcNow());
+            await PlanBroadcast.ForgetPlanAsync(db, row);
+            await db.ExecuteAsync(Reopen, id);
+        },
+        cancel);
+
+    private static void CheckWords(BroadcastDraft draft) => BroadcastWords.Read(draft.TextRw, draft.TextEn, draft.TextFr, end: null);
+
+    private static void CheckAudience(BroadcastDraft draft)
     {
-        BroadcastWords.Read(draft.TextRw, draft.TextEn, draft.TextFr, end: null);
         if (draft.Audience.PicksTooMany)
         {
             throw RefusedException.Because("broadcasts.refused.too-many-picked");

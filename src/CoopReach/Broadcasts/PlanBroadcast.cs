@@ -22,7 +22,11 @@ public sealed class PlanBroadcast(Store store, BroadcastPlanner planner, TimePro
     private const string Freeze = "update broadcasts set price = $2, messages = $3, planned_at = $4 where id = $1";
 
     /// <exception cref="RefusedException">It is not a draft, or nobody of the audience can be reached.</exception>
-    public async Task RunAsync(Staff staff, long id, CancellationToken cancel)
+    public Task RunAsync(Staff staff, long id, CancellationToken cancel) => RunAsync(staff, id, (_, _) => { }, cancel);
+
+    /// <param name="told">How many are written, of how many.</param>
+    /// <inheritdoc cref="RunAsync(Staff, long, CancellationToken)"/>
+    public async Task RunAsync(Staff staff, long id, Action<long, long> told, CancellationToken cancel)
     {
         var now = clock.GetUtcNow();
         var (row, messages, leftOut) = await planner.PlanAsync(staff, id, now, cancel);
@@ -32,10 +36,12 @@ public sealed class PlanBroadcast(Store store, BroadcastPlanner planner, TimePro
         }
 
         var plan = await BeginAsync(staff, id, messages, cancel);
+        var written = 0L;
         foreach (var some in messages.Chunk(Portion))
         {
             // In portions, because the writer serves the phones too.
             await store.CommitAsync(db => InsertAsync(db, staff, row, plan, some, now), cancel);
+            told(written += some.Length, messages.Count);
         }
 
         foreach (var some in leftOut.Chunk(Portion))
@@ -57,6 +63,15 @@ public sealed class PlanBroadcast(Store store, BroadcastPlanner planner, TimePro
             },
             cancel);
     }
+
+    /// <summary>What was written of a plan that was not finished is taken back; a plan that is frozen stays.</summary>
+    public Task TakeBackAsync(Staff staff, long id) => store.CommitAsync(
+        async db =>
+        {
+            var row = await BroadcastRow.LockAsync(db, staff, id);
+            await (row.State == BroadcastState.Draft ? ForgetPlanAsync(db, row) : default);
+        },
+        CancellationToken.None);
 
     /// <summary>Takes back a plan of which nothing has left.</summary>
     internal static async ValueTask ForgetPlanAsync(Statements db, BroadcastRow row)

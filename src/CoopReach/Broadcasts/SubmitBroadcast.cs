@@ -41,12 +41,18 @@ public sealed class SubmitBroadcast(Store store, IOptions<BroadcastSettings> set
 public sealed class ApproveBroadcast(Store store, TimeProvider clock)
 {
     /// <exception cref="RefusedException">Who wrote or submitted it cannot approve it, or it awaits no approval.</exception>
-    public Task RunAsync(Staff staff, long id, CancellationToken cancel) => store.CommitAsync(
+    public Task RunAsync(Staff staff, long id, CancellationToken cancel) => RunAsync(staff, id, null, cancel);
+
+    /// <param name="seen">What was on the screen of whoever approves; null to approve what stands there.</param>
+    /// <exception cref="RefusedException">It was planned anew since, or the sum is not its price.</exception>
+    /// <inheritdoc cref="RunAsync(Staff, long, CancellationToken)"/>
+    public Task RunAsync(Staff staff, long id, SeenPlan? seen, CancellationToken cancel) => store.CommitAsync(
         async db =>
         {
             var now = clock.GetUtcNow();
             var row = await BroadcastRow.LockAsync(db, staff, id);
             row.Must(BroadcastLife.Approve);
+            seen?.MustBe(row);
             if (staff.Actor == row.DraftedBy || staff.Actor == row.SubmittedBy)
             {
                 throw RefusedException.Because("broadcasts.refused.own");
@@ -57,4 +63,22 @@ public sealed class ApproveBroadcast(Store store, TimeProvider clock)
             await Calendar.SetAsync(db, StartBroadcast.Due, id, row.StartsAt is { } starts && starts > now ? starts : now);
         },
         cancel);
+}
+
+/// <summary>The plan somebody looked at, and the sum they typed.</summary>
+public sealed record SeenPlan(long? PlanId, long Francs)
+{
+    /// <exception cref="RefusedException">Another plan stands there by now, or its price is another sum.</exception>
+    internal void MustBe(BroadcastRow row)
+    {
+        if (PlanId != row.PlanId)
+        {
+            throw RefusedException.Because("broadcasts.refused.planned-anew");
+        }
+
+        if (Francs != row.Price)
+        {
+            throw RefusedException.Because("broadcasts.refused.other-sum", "price", new Engine.Francs(row.Price));
+        }
+    }
 }

@@ -1,4 +1,5 @@
 using CoopReach.Conversations;
+using CoopReach.Office.Settings;
 
 namespace CoopReach.Collecting;
 
@@ -6,6 +7,7 @@ namespace CoopReach.Collecting;
 public static class CollectingRoom
 {
     public static IServiceCollection AddCollecting(this IServiceCollection services) => services
+        .AddSingleton<IHasSettings, ShrinkageSetting>()
         .AddSingleton<IMenuAction, CollectorAction>()
         .AddSingleton<IMenuAction, WeighAction>()
         .AddSingleton<IMenuAction, OpenDayAction>()

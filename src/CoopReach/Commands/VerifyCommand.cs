@@ -1,5 +1,7 @@
 using CoopReach.Audit.Verification;
 using CoopReach.Data;
+using CoopReach.Engine;
+using CoopReach.Engine.Phrases;
 
 namespace CoopReach.Commands;
 
@@ -24,12 +26,12 @@ public static class VerifyCommand
             return Conclude(damage);
         }
 
-        var codes = await CodesAsync(store, cancel);
+        var (phrases, codes) = (services.GetRequiredService<PhraseBook>(), await CodesAsync(store, cancel));
         var reports = await Chains.VerifyAsync(store, cancel);
         foreach (var report in reports)
         {
             var cooperative = codes.GetValueOrDefault(report.CooperativeId) ?? $"{report.CooperativeId}";
-            Console.WriteLine($"{cooperative,-7} {report.Table,-20} {report.Rows,9} rows  {(report.Finding is { } finding ? Say(finding) : "ok")}");
+            Console.WriteLine($"{cooperative,-7} {report.Table,-20} {report.Rows,9} rows  {(report.Finding is { } finding ? $"BROKEN at {phrases.Say(Language.English, Chains.Said(finding))}" : "ok")}");
         }
 
         return Conclude(reports);
@@ -64,16 +66,4 @@ public static class VerifyCommand
 
         return broken == 0 ? 0 : 1;
     }
-
-    private static string Say(ChainFinding finding) => $"BROKEN at row {finding.Seq}" + finding.Fault switch
-    {
-        ChainFault.Altered => $" (id {finding.Id}): it does not say what was written",
-        ChainFault.Removed => $": it was removed (the row after it has id {finding.Id})",
-        ChainFault.OutOfOrder => $" (id {finding.Id}): it does not follow the row before it; rows were exchanged, or one was put between",
-        ChainFault.Inserted => $": the row with id {finding.Id} was put in beside the chain",
-        ChainFault.TailCut => ": it and all after it were removed",
-        ChainFault.HeadDiffers => ": the row before it is not the one the chain ended with; rows were cut off or written anew",
-        ChainFault.HeadMissing => ": the record of where the chain ends is missing",
-        var other => $": {other}",
-    };
 }

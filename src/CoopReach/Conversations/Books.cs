@@ -10,6 +10,9 @@ namespace CoopReach.Conversations;
 /// </summary>
 public sealed class Books(BookFolder folder, Actions actions, Store store, ILogger<Books> logger)
 {
+    /// <summary>No network holds a session open for longer.</summary>
+    internal static readonly TimeSpan Open = TimeSpan.FromMinutes(10);
+
     private readonly ConcurrentDictionary<string, MenuEngine> _older = [];
 
     public string Version { get; } = folder.Version;
@@ -44,13 +47,14 @@ public sealed class Books(BookFolder folder, Actions actions, Store store, ILogg
             cancel);
 
         await using var reading = await store.ReadAsync(cancel);
-        foreach (var (screen, people) in await RemovedUnderSomebodyAsync(reading.Db, now))
+        foreach (var (screen, people) in await RemovedUnderSomebodyAsync(reading.Db, Today.Book, Version, now))
         {
             logger.LogWarning("The new menus have no screen {Screen}, where {People} open sessions stand; they end on the menus they started on", screen, people);
         }
     }
 
-    private async Task<IEnumerable<(string Screen, int People)>> RemovedUnderSomebodyAsync(Statements db, DateTimeOffset now)
+    /// <summary>Screens a book has no more, where people stand who started on another.</summary>
+    internal static async Task<IReadOnlyList<(string Screen, int People)>> RemovedUnderSomebodyAsync(Statements db, MenuBook book, string version, DateTimeOffset now)
     {
         var states = await db.AllAsync(
             """
@@ -58,11 +62,14 @@ public sealed class Books(BookFolder folder, Actions actions, Store store, ILogg
             where c.started_at > $1 and c.book <> $2 and s.ends = $3
                 and s.hop = (select max(l.hop) from conversation_steps l where l.conversation_id = c.id)
             """,
-            row => PlaceJson.Read(row.Text(0)), now.AddMinutes(-10), Version, false);
+            row => PlaceJson.Read(row.Text(0)), now - Open, version, false);
 
-        return states
-            .Where(place => place.Screen is not null && !Today.Book.Screens.ContainsKey(place.Screen))
-            .GroupBy(place => place.Screen!)
-            .Select(group => (group.Key, group.Count()));
+        return
+        [
+            .. states
+                .Where(place => place.Screen is not null && !book.Screens.ContainsKey(place.Screen))
+                .GroupBy(place => place.Screen!)
+                .Select(group => (group.Key, group.Count())),
+        ];
     }
 }

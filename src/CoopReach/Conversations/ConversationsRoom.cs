@@ -10,6 +10,7 @@ public static class ConversationsRoom
         .AddSingleton(_ => BookFolder.Read(AppContext.BaseDirectory))
         .AddSingleton<Actions>()
         .AddSingleton<Books>()
+        .AddSingleton<PublishCheck>()
         .AddSingleton<RecentPlaces>()
         .AddSingleton<StepRunner>()
         .AddSingleton<SessionLocks>()

@@ -9,6 +9,9 @@ public sealed record Division(string Code, string Level, string Name, string Par
 /// </summary>
 public static class Divisions
 {
+    /// <summary>The code of a cell or a village begins with that of its sector.</summary>
+    public const int SectorDigits = 4;
+
     private static readonly Lazy<Dictionary<string, Division>> Known = new(Read);
 
     private static readonly Lazy<ILookup<string, Division>> Below = new(() => Known.Value.Values.ToLookup(division => division.Parent));
@@ -21,6 +24,18 @@ public static class Divisions
 
     /// <summary>Where people live is a village; lists of old stop at the cell or the sector.</summary>
     public static bool IsHome(string code) => Find(code)?.Level is "village" or "cell" or "sector";
+
+    /// <summary>Villages of that name, however it is written.</summary>
+    public static IEnumerable<Division> Villages(string name) =>
+        All.Where(division => division.Level == "village" && division.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>As an envelope says it: Gihanga, Gitega. Empty where nothing is known.</summary>
+    public static string Home(string? code) => Find(code) switch
+    {
+        null => "",
+        { Level: "sector" } sector => sector.Name,
+        var home => $"{home.Name}, {Find(code![..SectorDigits])?.Name}",
+    };
 
     private static Dictionary<string, Division> Read()
     {

@@ -9,15 +9,18 @@ public static class ChainVerifier
     private const long PageSize = 1000;
 
     /// <summary>Every chain of these tables, in the order given and by cooperative.</summary>
-    public static async Task<IReadOnlyList<ChainReport>> RunAsync(Store store, IReadOnlyList<ChainedTable> tables, CancellationToken cancel)
+    /// <param name="covers">Of which cooperatives; null for all.</param>
+    /// <param name="walked">Told how many rows were walked since it was told last.</param>
+    public static async Task<IReadOnlyList<ChainReport>> RunAsync(
+        Store store, IReadOnlyList<ChainedTable> tables, CancellationToken cancel, Func<long, bool>? covers = null, Action<long>? walked = null)
     {
         await using var reading = await store.ReadAsync(cancel);
         var reports = new List<ChainReport>();
         foreach (var table in tables)
         {
-            foreach (var cooperative in await CooperativesAsync(reading.Db, table))
+            foreach (var cooperative in (await CooperativesAsync(reading.Db, table)).Where(one => covers?.Invoke(one) != false))
             {
-                reports.Add(await new Walk(reading.Db, table, cooperative).RunAsync(cancel));
+                reports.Add(await new Walk(reading.Db, table, cooperative, walked).RunAsync(cancel));
             }
         }
 
@@ -30,7 +33,7 @@ public static class ChainVerifier
             row => row.Number(0),
             table.Name);
 
-    private sealed class Walk(Statements db, ChainedTable table, long cooperative)
+    private sealed class Walk(Statements db, ChainedTable table, long cooperative, Action<long>? walked)
     {
         private long _seq;
 
@@ -89,6 +92,8 @@ public static class ChainVerifier
                 {
                     return finding;
                 }
+
+                walked?.Invoke(page.Count);
             }
 
             return _hash.AsSpan().SequenceEqual(head.Hash) ? null : Finding(ChainFault.HeadDiffers, id: null);

@@ -1,3 +1,6 @@
+using CoopReach.Office.Grids;
+using CoopReach.Office.Messages;
+using CoopReach.Office.Settings;
 using CoopReach.Office.Today;
 using Radzen;
 
@@ -11,7 +14,10 @@ public static class OfficeRoom
         services.AddRazorComponents().AddInteractiveServerComponents();
         services.AddRadzenComponents();
         services.AddCascadingAuthenticationState();
-        return services.AddScoped<Words>().AddSingleton<Door.OwnAccount>().AddSingleton<Drafts.Drafts>().AddSingleton<Jobs.Jobs>().AddSingleton<Waiting>();
+        return services.AddScoped<Words>().AddSingleton<Door.OwnAccount>().AddSingleton<Drafts.Drafts>().AddSingleton<Jobs.Jobs>().AddSingleton<Log.CheckRecords>()
+            .AddSingleton<Live.LiveSessions>().AddSingleton<Live.LineHealth>().AddSingleton<Menus.MenuTree>()
+            .AddSingleton<Gateways>().AddSingleton<IHasSettings, CooperativeSettings>().AddSingleton<IHasSettings, ServiceSettings>().AddSingleton<Waiting>()
+            .AddSingleton<SeeTo>().AddSingleton<IWaits, MessageWaits>();
     }
 
     /// <summary>
@@ -25,7 +31,7 @@ public static class OfficeRoom
         ((IApplicationBuilder)app).Properties["__AuthorizationMiddlewareSet"] = true;
         app.UseWhen(
             context => !context.Request.Path.StartsWithSegments("/hooks"),
-            office => office.UseOfficeHeaders().UseAuthentication().UseAuthorization().UseAntiforgery());
+            office => office.UseOwnSocketsOnly().UseOfficeHeaders().UseAuthentication().UseAuthorization().UseAntiforgery());
     }
 
     public static void MapOffice(this WebApplication app)
@@ -34,6 +40,9 @@ public static class OfficeRoom
         // Hands and keys keep a session in use: whoever opens the cookie writes down that they were there.
         app.MapPost("/seen", () => TypedResults.NoContent());
         Door.SignOutEndpoint.Map(app);
+        app.MapSheet(MessageList.All);
+        app.MapSheet(Users.UserList.All);
+        app.MapSheet(Log.AuditList.All);
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null);
     }
 }

@@ -43,12 +43,14 @@ public sealed class DeadLetters(Store store, TimeProvider clock)
     /// <summary>A person found out whether an unknown message arrived. False when it is not unknown any more.</summary>
     public async Task<bool> SettleAsync(long id, bool arrived, CancellationToken cancel)
     {
-        var settled = 0;
-        await store.CommitAsync(
-            async db => settled = arrived ? await db.ExecuteAsync(Deliver, id, clock.GetUtcNow()) : await db.ExecuteAsync(Fail, id),
-            cancel);
-        return settled == 1;
+        var settled = false;
+        await store.CommitAsync(async db => settled = await SettleAsync(db, id, arrived, clock.GetUtcNow()), cancel);
+        return settled;
     }
+
+    /// <summary>The same inside a change that writes more.</summary>
+    internal static async ValueTask<bool> SettleAsync(Statements db, long id, bool arrived, DateTimeOffset now) =>
+        await (arrived ? db.ExecuteAsync(Deliver, id, now) : db.ExecuteAsync(Fail, id)) == 1;
 }
 
 /// <summary>A message that needs a person.</summary>

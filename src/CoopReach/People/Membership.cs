@@ -25,4 +25,22 @@ public sealed class Membership
     public string? ExitReason { get; init; }
 
     public long? ZoneId { get; init; }
+
+    /// <summary>The person's name, as lists show it and sort by it. The database copies it from the person, as it does the village.</summary>
+    public string SortName { get; init; } = "";
+
+    public string? VillageCode { get; init; }
+}
+
+/// <summary>
+/// What a member is found by: a word of the name, the number, or # and the digits of a phone from the last to the first.
+/// The database keeps these rows itself, whoever writes people, members and phones.
+/// </summary>
+public sealed class MemberWord
+{
+    public required string Word { get; init; }
+
+    public long CooperativeId { get; init; }
+
+    public long MembershipId { get; init; }
 }

@@ -53,6 +53,11 @@ internal sealed class MembershipTable : IEntityTypeConfiguration<Membership>
         builder.HasKey(membership => membership.Id);
         builder.HasIndex(membership => new { membership.CooperativeId, membership.Number }).IsUnique();
         builder.HasIndex(membership => membership.PersonId);
+        builder.HasIndex(membership => new { membership.CooperativeId, membership.SortName });
+        builder.HasIndex(membership => membership.SortName);
+        builder.HasIndex(membership => new { membership.CooperativeId, membership.VillageCode });
+        builder.HasIndex(membership => membership.VillageCode);
+        builder.Property(membership => membership.SortName).HasDefaultValue("");
         builder.HasOne<Cooperative>().WithMany().HasForeignKey(membership => membership.CooperativeId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Person>().WithMany().HasForeignKey(membership => membership.PersonId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Membership>().WithMany().HasForeignKey(membership => membership.AffiliatedToId).OnDelete(DeleteBehavior.Restrict);
@@ -61,6 +66,17 @@ internal sealed class MembershipTable : IEntityTypeConfiguration<Membership>
         builder.Check("exit_reason", "exit_reason in ('left', 'excluded', 'died', 'moved')");
         builder.Check("primary_stands_alone", "kind = 'affiliated' or affiliated_to_id is null");
         builder.Check("ends_after_start", "ended_on is null or ended_on >= joined_on");
+    }
+}
+
+/// <summary>No foreign key: rows go with the membership by a trigger, and hold nobody back.</summary>
+internal sealed class MemberWordTable : IEntityTypeConfiguration<MemberWord>
+{
+    public void Configure(EntityTypeBuilder<MemberWord> builder)
+    {
+        builder.ToTable("member_words");
+        builder.HasKey(word => new { word.Word, word.CooperativeId, word.MembershipId });
+        builder.HasIndex(word => word.MembershipId);
     }
 }
 

@@ -30,7 +30,7 @@ public sealed class LookersAction : IMenuAction
         ["deed"] = Value.Phrase($"privacy.deed.{Deed(row.Text(2))}"),
     });
 
-    private static string Kind(string actor) => actor.Split(':')[0] switch
+    internal static string Kind(string actor) => actor.Split(':')[0] switch
     {
         "collector" => "collector",
         "member" => "member",
@@ -40,7 +40,7 @@ public sealed class LookersAction : IMenuAction
     };
 
     /// <summary>Reads are named with a verb of looking; what is not, changed something.</summary>
-    private static string Deed(string action) => action.Split('.')[^1] switch
+    internal static string Deed(string action) => action.Split('.')[^1] switch
     {
         "read" or "view" or "viewed" or "search" or "see" or "open" => "read",
         "issue" or "void" => "code",

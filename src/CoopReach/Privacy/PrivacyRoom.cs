@@ -1,4 +1,5 @@
 using CoopReach.Conversations;
+using CoopReach.Office.Today;
 
 namespace CoopReach.Privacy;
 
@@ -6,6 +7,8 @@ namespace CoopReach.Privacy;
 public static class PrivacyRoom
 {
     public static IServiceCollection AddPrivacy(this IServiceCollection services) => services
+        .AddSingleton<AnswerRequest>()
+        .AddSingleton<IWaits, PrivacyWaits>()
         .AddSingleton<IMenuAction, MessagesAction>()
         .AddSingleton<IMenuAction, ChooseMessagesAction>()
         .AddSingleton<IMenuAction, WhatsAppAction>()

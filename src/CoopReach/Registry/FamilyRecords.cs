@@ -11,7 +11,8 @@ public sealed record Relative(long PersonId, string FamilyName, string GivenName
 /// <param name="SharePermille">Thousandths.</param>
 public sealed record HeirDetails(string Name, string? Phone, long SharePermille);
 
-public sealed record Family(IReadOnlyList<Relative> Relatives, IReadOnlyList<HeirDetails> Heirs);
+/// <param name="Household">Names of those who live with the member.</param>
+public sealed record Family(IReadOnlyList<Relative> Relatives, IReadOnlyList<HeirDetails> Heirs, IReadOnlyList<string> Household);
 
 /// <summary>
 /// Kin and heirs, which the law calls sensitive. Reading them takes a reason, and the reading is on disk in the audit log
@@ -36,6 +37,12 @@ public sealed class FamilyRecords(Store store, Sealer heirs, TimeProvider clock)
     private const string Heirs = """
         select h.sealed, h.share_permille from heirs h join memberships m on m.id = h.membership_id
         where m.person_id = $1 and m.cooperative_id = $2 order by h.id
+        """;
+
+    private const string Housemates = """
+        select p.family_name, p.given_names from household_people own join households h on h.id = own.household_id
+        join household_people other on other.household_id = h.id and other.person_id <> own.person_id join people p on p.id = other.person_id
+        where own.person_id = $1 and h.cooperative_id = $2 order by p.family_name, p.given_names
         """;
 
     private const string NumberOf = "select number from memberships where id = $1 and cooperative_id = $2";
@@ -87,7 +94,8 @@ public sealed class FamilyRecords(Store store, Sealer heirs, TimeProvider clock)
 
         return new Family(
             await reading.Db.AllAsync(Kin, row => new Relative(row.Number(0), row.Text(1), row.Text(2), row.Text(3)), personId),
-            await reading.Db.AllAsync(Heirs, row => Open(row.Bytes(0), row.Number(1)), personId, by.CooperativeId));
+            await reading.Db.AllAsync(Heirs, row => Open(row.Bytes(0), row.Number(1)), personId, by.CooperativeId),
+            await reading.Db.AllAsync(Housemates, row => $"{row.Text(0)} {row.Text(1)}", personId, by.CooperativeId));
     }
 
     private HeirDetails Open(byte[] box, long share) =>

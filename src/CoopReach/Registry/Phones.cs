@@ -109,7 +109,7 @@ public sealed class Phones(Store store, TimeProvider clock)
         }
     }
 
-    private static string Read(string typed) => PhoneNumber.TryParseMobile(typed, out var number)
+    internal static string Read(string typed) => PhoneNumber.TryParseMobile(typed, out var number)
         ? number
         : throw RefusedException.Because("registry.refused.phone");
 }

@@ -20,21 +20,36 @@ public sealed record MembershipForm(string Number, DateOnly JoinedOn, string Kin
         ?? throw RefusedException.Because("registry.refused.number-taken", "number", Number);
 }
 
+/// <summary>The phone a new member gave, and whose it is to them: self, spouse, parent, child, neighbour or other.</summary>
+public sealed record FirstPhone(string Typed, string Relation);
+
 /// <summary>A new member: a person nobody knows yet, or one who comes back.</summary>
 public sealed class RegisterMember(Store store, TimeProvider clock)
 {
     /// <returns>The person and the membership.</returns>
     /// <exception cref="RefusedException">The form says what cannot be, or the number is taken.</exception>
-    public async Task<(long PersonId, long MembershipId)> RunAsync(Staff by, PersonForm person, MembershipForm membership, CancellationToken cancel)
+    public Task<(long PersonId, long MembershipId)> RunAsync(Staff by, PersonForm person, MembershipForm membership, CancellationToken cancel) =>
+        RunAsync(by, person, membership, null, cancel);
+
+    /// <returns>The person and the membership.</returns>
+    /// <exception cref="RefusedException">The form says what cannot be, the number is taken, or the phone is none.</exception>
+    public async Task<(long PersonId, long MembershipId)> RunAsync(
+        Staff by, PersonForm person, MembershipForm membership, FirstPhone? phone, CancellationToken cancel)
     {
         var now = clock.GetUtcNow();
         var form = person.Checked(Kigali.Date(now));
+        var number = phone is null ? null : Phones.Read(phone.Typed);
         (long, long) made = default;
         await store.CommitAsync(
             async db =>
             {
                 var id = await form.InsertAsync(db);
                 made = (id, await membership.InsertAsync(db, by.CooperativeId, id));
+                if (number is not null)
+                {
+                    await Phones.GiveAsync(db, id, number, phone!.Relation, now);
+                }
+
                 await by.NoteAsync(db, now, "member.register", $"member:{membership.Number}", membership.Kind);
             },
             cancel);

@@ -1,3 +1,4 @@
+using CoopReach.Office.Grids;
 using CoopReach.People;
 
 namespace CoopReach.Registry;
@@ -8,9 +9,12 @@ public static class RegistryRoom
     public static IServiceCollection AddRegistry(this IServiceCollection services) => services
         .AddSingleton<RegisterMember>()
         .AddSingleton<CorrectPerson>()
+        .AddSingleton<KnownFields>()
+        .AddSingleton<MemberNumbers>()
         .AddSingleton<EndMembership>()
         .AddSingleton<RecordNationalId>()
         .AddSingleton<CheckNationalId>()
+        .AddSingleton<ShowNationalId>()
         .AddSingleton<Phones>()
         .AddSingleton<Zones>()
         .AddSingleton<Households>()
@@ -23,4 +27,6 @@ public static class RegistryRoom
         .AddSingleton<ErasePerson>()
         .AddSingleton(provider => new FamilyRecords(
             provider.GetRequiredService<Data.Store>(), new Sealer(Pepper.Of(provider), "heirs"), provider.GetRequiredService<TimeProvider>()));
+
+    public static void MapRegistry(this WebApplication app) => app.MapSheet(MemberList.OfSeveral);
 }

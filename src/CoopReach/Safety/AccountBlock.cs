@@ -3,6 +3,7 @@ using CoopReach.Conversations;
 using CoopReach.Data;
 using CoopReach.Engine;
 using CoopReach.Engine.Menus;
+using CoopReach.Engine.Phrases;
 using CoopReach.People;
 
 namespace CoopReach.Safety;
@@ -44,11 +45,7 @@ internal sealed record AccountBlock(long MembershipId, long PersonId, long Coope
         var (now, channel, text) = (step.Now, step.Channel, account.Say(step, "safety.blocked-sms"));
         step.Write(async db =>
         {
-            await db.ExecuteAsync(Lock, account.PersonId, now);
-            await db.ExecuteAsync(Void, account.PersonId, now);
-            await db.ExecuteAsync(StopChanges, account.PersonId, now);
-            await PayoutHolds.AddAsync(db, account.PersonId, PayoutHold.Blocked, now, until: null);
-            await Announcement.QueueAsync(db, account.PersonId, $"block:{account.MembershipId}:{Microseconds.Of(now)}", text, now);
+            await account.StopAsync(db, text, now);
             await account.AuditAsync(db, "account.block", channel, now);
         });
     }
@@ -63,6 +60,20 @@ internal sealed record AccountBlock(long MembershipId, long PersonId, long Coope
             await account.AuditAsync(db, "pin.forgotten", channel, now);
         });
     }
+
+    /// <summary>What a block is, whoever asked for it; the audit row is the caller's.</summary>
+    public async ValueTask StopAsync(Statements db, string text, DateTimeOffset now)
+    {
+        await db.ExecuteAsync(Lock, PersonId, now);
+        await db.ExecuteAsync(Void, PersonId, now);
+        await db.ExecuteAsync(StopChanges, PersonId, now);
+        await PayoutHolds.AddAsync(db, PersonId, PayoutHold.Blocked, now, until: null);
+        await Announcement.QueueAsync(db, PersonId, $"block:{MembershipId}:{Microseconds.Of(now)}", text, now);
+    }
+
+    /// <summary>What the phones are told of a block from the office.</summary>
+    public string Say(PhraseBook phrases) =>
+        phrases.Say(Language, "safety.blocked-office-sms", new Dictionary<string, Value> { ["coop"] = Cooperative, ["number"] = Number });
 
     /// <summary>In the member's language: whoever reported the phone may speak another.</summary>
     private string Say(Step step, string key) => step.SayIn(Language, key, step.Place.Facts.With("coop", Cooperative).With("number", Number));

@@ -33,6 +33,12 @@ public sealed class ChangePhone(Store store, IssueCode codes, Books books, IOpti
         update phone_changes set approved_by = $2, approved_at = $3 where id = $1 and stopped_at is null and approved_at is null and confirmed_at is not null
         """;
 
+    private const string Stop = """
+        update phone_changes set stopped_at = $3 where id = $1 and approved_at is null and stopped_at is null
+            and exists (select 1 from memberships m where m.id = membership_id and m.cooperative_id = $2)
+        returning (select m.number from memberships m where m.id = membership_id)
+        """;
+
     private const string Unlink = "delete from person_phones where person_id = $1 and phone_number = $2";
 
     /// <summary>Starts a change; the code goes to the member in person, the old phone is told at once.</summary>
@@ -54,6 +60,25 @@ public sealed class ChangePhone(Store store, IssueCode codes, Books books, IOpti
         await store.CommitAsync(async db => approved = await ApproveAsync(db, staff, changeId), cancel);
 
         return approved;
+    }
+
+    /// <summary>The office says no to a change. False when it is done, was stopped, or is of another cooperative.</summary>
+    public async Task<bool> StopAsync(Staff staff, long changeId, CancellationToken cancel)
+    {
+        string? number = null;
+        await store.CommitAsync(
+            async db =>
+            {
+                var now = clock.GetUtcNow();
+                number = await db.FirstAsync(Stop, row => row.Text(0), changeId, staff.CooperativeId, now);
+                if (number is not null)
+                {
+                    await staff.NoteAsync(db, now, "phone.stop", $"member:{number}", $"change {changeId}");
+                }
+            },
+            cancel);
+
+        return number is not null;
     }
 
     private async ValueTask<(long, IssuedCode)> AskAsync(Statements db, CodeRequest request, string phone, string code)

@@ -1,4 +1,5 @@
 using CoopReach.Conversations;
+using CoopReach.Office.Today;
 
 namespace CoopReach.Safety;
 
@@ -8,6 +9,8 @@ public static class SafetyRoom
     public static IServiceCollection AddSafety(this IServiceCollection services) => services
         .AddSingleton<IssueCode>()
         .AddSingleton<ChangePhone>()
+        .AddSingleton<BlockAccount>()
+        .AddSingleton<IWaits, SafetyWaits>()
         .AddSingleton<IMenuAction, ReadNumberAction>()
         .AddSingleton<IMenuAction, ReadCooperativeAction>()
         .AddSingleton<IMenuAction, CheckCodeAction>()

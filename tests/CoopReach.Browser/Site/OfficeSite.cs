@@ -33,6 +33,9 @@ public sealed class OfficeSite : IAsyncLifetime
         return new OfficeVisit(await context.NewPageAsync());
     }
 
+    /// <summary>A browser of its own, before a product of its own.</summary>
+    public Task<IBrowserContext> NewContextAsync(Uri address) => _browser!.NewContextAsync(new() { BaseURL = address.ToString() });
+
     public async Task DisposeAsync()
     {
         if (_browser is not null)

@@ -17,6 +17,9 @@ public sealed class OfficeVisit : IAsyncDisposable
 
     public IReadOnlyCollection<Uri> Requests => _overheard.Requests;
 
+    /// <summary>The page is left open when the visit is over.</summary>
+    public bool StaysOpen { get; init; }
+
     public ILocator Title => Page.Locator("h1");
 
     /// <summary>Opens a page and waits until it lives.</summary>
@@ -47,5 +50,5 @@ public sealed class OfficeVisit : IAsyncDisposable
         }
     }
 
-    public async ValueTask DisposeAsync() => await Page.Context.DisposeAsync();
+    public ValueTask DisposeAsync() => StaysOpen ? ValueTask.CompletedTask : Page.Context.DisposeAsync();
 }

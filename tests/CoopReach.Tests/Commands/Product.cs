@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Text;
 using System.Text.RegularExpressions;
-using CoopReach.Tests.Data;
 
 namespace CoopReach.Tests.Commands;
 
@@ -27,14 +26,8 @@ internal sealed partial class Product : IAsyncDisposable
         process.BeginErrorReadLine();
     }
 
-    /// <summary>Everything a start in Production needs, on a database of a test.</summary>
-    public static Dictionary<string, string> Settings(TestDatabase database) => new()
-    {
-        ["Database__Provider"] = database.Provider.ToString(),
-        ["ConnectionStrings__CoopReach"] = database.ConnectionString,
-        ["Secrets__Pepper"] = TestDatabase.Pepper,
-        ["Channels__AfricasTalking__HookKey"] = "a-key-that-must-not-be-logged",
-    };
+    /// <summary>Of the process.</summary>
+    public int Id => _process.Id;
 
     /// <summary>Runs one command to its end.</summary>
     public static async Task<Ended> RunAsync(string[] arguments, IReadOnlyDictionary<string, string> settings, string input = "", string? folder = null)

@@ -3,6 +3,7 @@ using CoopReach.Booklets;
 using CoopReach.Collecting;
 using CoopReach.Data;
 using CoopReach.Disputes;
+using CoopReach.Engine.Phrases;
 using CoopReach.Ledger;
 using CoopReach.Money;
 using CoopReach.Produce;
@@ -25,4 +26,23 @@ public static class Chains
 
     /// <summary>Walks every chain of every cooperative.</summary>
     public static Task<IReadOnlyList<ChainReport>> VerifyAsync(Store store, CancellationToken cancel) => ChainVerifier.RunAsync(store, All, cancel);
+
+    /// <summary>Walks every chain of some cooperatives, and tells how many rows as it goes.</summary>
+    public static Task<IReadOnlyList<ChainReport>> VerifyAsync(Store store, Func<long, bool> covers, Action<long> walked, CancellationToken cancel) =>
+        ChainVerifier.RunAsync(store, All, cancel, covers, walked);
+
+    /// <summary>What is wrong at which row, in a sentence.</summary>
+    public static Value Said(ChainFinding finding) => Value.Phrase(
+        $"office.audit.fault.{Word(finding.Fault)}", ("row", Value.Number(finding.Seq)), ("id", Value.Of($"{finding.Id}")));
+
+    private static string Word(ChainFault fault) => fault switch
+    {
+        ChainFault.Altered => "altered",
+        ChainFault.Removed => "removed",
+        ChainFault.OutOfOrder => "out-of-order",
+        ChainFault.Inserted => "inserted",
+        ChainFault.TailCut => "tail-cut",
+        ChainFault.HeadDiffers => "head-differs",
+        _ => "head-missing",
+    };
 }

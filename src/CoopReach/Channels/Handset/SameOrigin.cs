@@ -22,13 +22,8 @@ internal static class SameOrigin
         {
             ("", "") => false,
             ("" or "same-origin", "") => true,
-            ("" or "same-origin", _) => Uri.TryCreate(origin, UriKind.Absolute, out var from) && IsSameHost(from, request.Host),
+            ("" or "same-origin", _) => SameHost.Sent(request),
             _ => false,
         };
     }
-
-    /// <summary>The scheme is left out on purpose: behind a proxy that ends TLS we see http where the page has https.</summary>
-    private static bool IsSameHost(Uri origin, HostString host) =>
-        string.Equals(origin.IdnHost, host.Host, StringComparison.OrdinalIgnoreCase)
-        && (host.Port is not { } port || origin.Port == port);
 }

@@ -36,6 +36,9 @@ public sealed record Column<TRow>(string Name, string Heading, Func<TRow, Value?
     /// <summary>Right-aligned.</summary>
     public bool IsNumber { get; init; }
 
+    /// <summary>Where the cell leads, beside the link of the row; null where nowhere.</summary>
+    public Func<TRow, string?>? Link { get; init; }
+
     /// <summary>Shown in place of the text; the spreadsheet has the text.</summary>
     public Func<TRow, Chip?>? Chip { get; init; }
 }

@@ -66,15 +66,16 @@ public sealed class Jobs(Store store, TimeProvider clock, IHostApplicationLifeti
     {
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(life.ApplicationStopping);
         var run = new JobRun(ending.Token);
-        var (state, end) = await WatchAsync(id, run, ending, work(run));
+        var (state, end) = await WatchAsync(id, run, ending, () => work(run));
         await store.CommitAsync(
             async db => await db.ExecuteAsync(End, id, state, run.Done, run.Total, KeptValue.Write(end.Said), end.Link, clock.GetUtcNow()), CancellationToken.None);
     }
 
-    private async Task<(string State, JobEnd End)> WatchAsync(long id, JobRun run, CancellationTokenSource ending, Task<JobEnd> work)
+    private async Task<(string State, JobEnd End)> WatchAsync(long id, JobRun run, CancellationTokenSource ending, Func<Task<JobEnd>> begin)
     {
         try
         {
+            var work = begin();
             using var timer = new PeriodicTimer(Every, clock);
             var watching = TellAsync(id, run, ending, timer, work);
             var end = await work;

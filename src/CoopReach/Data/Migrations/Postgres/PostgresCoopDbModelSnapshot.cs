@@ -2908,6 +2908,27 @@ namespace CoopReach.Data.Migrations.Postgres
                         });
                 });
 
+            modelBuilder.Entity("CoopReach.People.MemberWord", b =>
+                {
+                    b.Property<string>("Word")
+                        .HasColumnType("text")
+                        .HasColumnName("word");
+
+                    b.Property<long>("CooperativeId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("cooperative_id");
+
+                    b.Property<long>("MembershipId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("membership_id");
+
+                    b.HasKey("Word", "CooperativeId", "MembershipId");
+
+                    b.HasIndex("MembershipId");
+
+                    b.ToTable("member_words", (string)null);
+                });
+
             modelBuilder.Entity("CoopReach.People.Membership", b =>
                 {
                     b.Property<long>("Id")
@@ -2951,6 +2972,17 @@ namespace CoopReach.Data.Migrations.Postgres
                         .HasColumnType("bigint")
                         .HasColumnName("person_id");
 
+                    b.Property<string>("SortName")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("text")
+                        .HasDefaultValue("")
+                        .HasColumnName("sort_name");
+
+                    b.Property<string>("VillageCode")
+                        .HasColumnType("text")
+                        .HasColumnName("village_code");
+
                     b.Property<long?>("ZoneId")
                         .HasColumnType("bigint")
                         .HasColumnName("zone_id");
@@ -2961,10 +2993,18 @@ namespace CoopReach.Data.Migrations.Postgres
 
                     b.HasIndex("PersonId");
 
+                    b.HasIndex("SortName");
+
+                    b.HasIndex("VillageCode");
+
                     b.HasIndex("ZoneId");
 
                     b.HasIndex("CooperativeId", "Number")
                         .IsUnique();
+
+                    b.HasIndex("CooperativeId", "SortName");
+
+                    b.HasIndex("CooperativeId", "VillageCode");
 
                     b.ToTable("memberships", null, t =>
                         {

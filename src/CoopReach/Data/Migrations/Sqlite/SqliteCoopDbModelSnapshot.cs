@@ -2851,6 +2851,27 @@ namespace CoopReach.Data.Migrations.Sqlite
                         });
                 });
 
+            modelBuilder.Entity("CoopReach.People.MemberWord", b =>
+                {
+                    b.Property<string>("Word")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("word");
+
+                    b.Property<long>("CooperativeId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("cooperative_id");
+
+                    b.Property<long>("MembershipId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("membership_id");
+
+                    b.HasKey("Word", "CooperativeId", "MembershipId");
+
+                    b.HasIndex("MembershipId");
+
+                    b.ToTable("member_words", (string)null);
+                });
+
             modelBuilder.Entity("CoopReach.People.Membership", b =>
                 {
                     b.Property<long>("Id")
@@ -2892,6 +2913,17 @@ namespace CoopReach.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("person_id");
 
+                    b.Property<string>("SortName")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("")
+                        .HasColumnName("sort_name");
+
+                    b.Property<string>("VillageCode")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("village_code");
+
                     b.Property<long?>("ZoneId")
                         .HasColumnType("INTEGER")
                         .HasColumnName("zone_id");
@@ -2902,10 +2934,18 @@ namespace CoopReach.Data.Migrations.Sqlite
 
                     b.HasIndex("PersonId");
 
+                    b.HasIndex("SortName");
+
+                    b.HasIndex("VillageCode");
+
                     b.HasIndex("ZoneId");
 
                     b.HasIndex("CooperativeId", "Number")
                         .IsUnique();
+
+                    b.HasIndex("CooperativeId", "SortName");
+
+                    b.HasIndex("CooperativeId", "VillageCode");
 
                     b.ToTable("memberships", null, t =>
                         {

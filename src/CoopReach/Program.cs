@@ -106,6 +106,8 @@ static async Task<int> ServeAsync(WebApplication app)
     app.MapBooklets();
     app.MapOffice();
     app.MapCooperatives();
+    app.MapMoney();
+    app.MapDisputes();
     app.MapBroadcasts();
     app.MapRegistry();
     app.MapMembers();

@@ -16,9 +16,12 @@ public sealed record PaperProof(string Code, string Hash, DateTimeOffset IssuedA
 /// </summary>
 public sealed class StatementPage(PhraseBook phrases, PublicAddress address, IOptions<ConversationSettings> settings)
 {
-    private const string Policy = "default-src 'none'; style-src 'unsafe-inline'";
+    internal const string Policy = "default-src 'none'; style-src 'unsafe-inline'";
 
     private static readonly Lazy<string> Css = new(ReadStyle);
+
+    /// <summary>The style of papers on A4.</summary>
+    internal static RawHtml Css => new(Style.Value);
 
     private readonly string _dial = settings.Value.ServiceCode;
 
@@ -33,6 +36,7 @@ public sealed class StatementPage(PhraseBook phrases, PublicAddress address, IOp
         page.Add($"<!doctype html>\n<html lang=\"{language.Code()}\"><head><meta charset=\"utf-8\"><meta http-equiv=\"Content-Security-Policy\" content=\"{Policy}\">");
         page.Add($"<meta name=\"viewport\" content=\"width=device-width,initial-scale=1\"><title>{words.Say("booklets.paper.title")}, {member.Code} {member.Number}</title>");
         page.Add($"<style>{new RawHtml(Style)}{Running(facts, words, proof)}</style></head><body>\n{PaperMarks.Symbols}{PaperMarks.Line}");
+        page.Add($"<style>{Css}{Running(facts, words, proof)}</style></head><body>\n{PaperMarks.Symbols}{PaperMarks.Line}");
         Head(page, words, facts, proof);
         Whose(page, words, facts, proof);
         new StatementTables(page, words).Write(facts);

@@ -21,15 +21,22 @@ public sealed class CloseDispute(Store store, ReverseOrder reverse, PhraseBook p
     private const string Find = """
         select d.seq, d.membership_id, d.order_id, d.reason,
             (select e.actor from order_events e where e.order_id = d.order_id and e.kind = 'recorded' limit 1),
-            exists (select 1 from dispute_events e where e.dispute_id = d.id and e.kind in ('settled', 'refused', 'withdrawn'))
+            (select e.kind from dispute_events e where e.dispute_id = d.id and e.kind <> 'reminded' order by e.seq desc limit 1),
+            (select count(*) from dispute_events e where e.dispute_id = d.id and e.kind = 'raised')
         from disputes d where d.id = $1 and d.cooperative_id = $2
         """;
 
+    /// <summary>The cooperative itself answers, as long as nobody took it higher.</summary>
+    /// <exception cref="RefusedException">Unknown here, closed before, taken higher, the decider recorded the order, or the answer is not one.</exception>
+    public Task RunAsync(Staff by, long disputeId, string kind, string answer, Correction? correction, CancellationToken cancel) =>
+        RunAsync(by, Rung.Cooperative, disputeId, kind, answer, correction, cancel);
+
+    /// <param name="rung">Of whoever answers: nobody decides what was taken above them.</param>
     /// <param name="kind">Settled or refused.</param>
     /// <param name="answer">What the member reads: at most 90 characters, and no phone or ID, because it can never be erased.</param>
-    /// <exception cref="RefusedException">Unknown here, closed before, the decider recorded the order, or the answer is not one.</exception>
+    /// <exception cref="RefusedException">Unknown here, closed before, not theirs to answer, the decider recorded the order, or the answer is not one.</exception>
     /// <param name="correction">How the order is put right; only where the dispute is settled, and of its own order.</param>
-    public async Task RunAsync(Staff by, long disputeId, string kind, string answer, Correction? correction, CancellationToken cancel)
+    internal async Task RunAsync(Staff by, Rung rung, long disputeId, string kind, string answer, Correction? correction, CancellationToken cancel)
     {
         var said = CheckAnswer(answer);
         var now = clock.GetUtcNow();
@@ -38,7 +45,7 @@ public sealed class CloseDispute(Store store, ReverseOrder reverse, PhraseBook p
             {
                 var corrected = correction is null ? null : await reverse.InAsync(db, correction);
                 await DisputeNumber.WaitTurnAsync(db, by.CooperativeId);
-                var closing = await FindAsync(db, by, disputeId);
+                var closing = await FindAsync(db, by, rung, disputeId);
                 MustFit(closing, kind, correction);
                 await WriteAsync(db, by, disputeId, closing, kind, said, corrected, now);
                 await TellAsync(db, closing, kind, said, now);
@@ -55,12 +62,13 @@ public sealed class CloseDispute(Store store, ReverseOrder reverse, PhraseBook p
             : throw RefusedException.Because("disputes.refuse.answer", "most", $"{LongestAnswer}");
     }
 
-    private static async ValueTask<Closing> FindAsync(Statements db, Staff by, long disputeId)
+    private static async ValueTask<Closing> FindAsync(Statements db, Staff by, Rung rung, long disputeId)
     {
         var closing = await db.FirstAsync(Find, Closing.Read, disputeId, by.CooperativeId) ?? throw RefusedException.Because("disputes.refuse.unknown");
         return closing switch
         {
             { IsClosed: true } => throw RefusedException.Because("disputes.refuse.closed"),
+            _ when !rung.MayAnswer(closing.Raised) => throw RefusedException.Because(rung == Rung.Cooperative ? "disputes.refuse.raised" : "disputes.refuse.not-yours"),
             { Recorder: { } recorder } when recorder == by.Actor => throw RefusedException.Because("disputes.refuse.own"),
             _ => closing,
         };
@@ -109,14 +117,16 @@ public sealed class CloseDispute(Store store, ReverseOrder reverse, PhraseBook p
             ["answer"] = said,
             ["dial"] = $"{settings.Value.ServiceCode.TrimEnd('#')}*8*{closing.Seq}#",
         });
-        await OutboxQueue.QueueAsync(db, closing.MembershipId, $"dispute:{member.Cooperative}:{closing.Seq}:{kind}", phone, text, "answer", now);
+        await OutboxQueue.QueueAsync(db, closing.MembershipId, $"dispute:{member.Cooperative}:{closing.Seq}:{closing.Raised}:{kind}", phone, text, "answer", now);
     }
 
-    private sealed record Closing(long Seq, long MembershipId, long? OrderId, string Reason, string? Recorder, bool IsClosed)
+    private sealed record Closing(long Seq, long MembershipId, long? OrderId, string Reason, string? Recorder, string? Standing, long Raised)
     {
+        public bool IsClosed => Standing is DisputeEvent.Settled or DisputeEvent.Refused or DisputeEvent.Withdrawn;
+
         public string Code => Dispute.CodeOf(Seq);
 
         public static Closing Read(ResultRow row) =>
-            new(row.Number(0), row.Number(1), row.NumberOrNull(2), row.Text(3), row.TextOrNull(4), row.Flag(5));
+            new(row.Number(0), row.Number(1), row.NumberOrNull(2), row.Text(3), row.TextOrNull(4), row.TextOrNull(5), row.Number(6));
     }
 }

@@ -1,4 +1,8 @@
+using CoopReach.Access;
 using CoopReach.Conversations;
+using CoopReach.Engine;
+using CoopReach.Office.Grids;
+using CoopReach.Office.Today;
 
 namespace CoopReach.Disputes;
 
@@ -20,5 +24,10 @@ public static class DisputesRoom
         .AddSingleton<IMenuAction, MissingWeightAction>()
         .AddSingleton<IMenuAction, ContestMissingAction>()
         .AddSingleton<IMenuAction, ContestLoanAction>()
-        .AddSingleton<CloseDispute>();
+        .AddSingleton<CloseDispute>()
+        .AddSingleton<AnswerDispute>()
+        .AddSingleton<IWaits, DisputesWaits>();
+
+    public static void MapDisputes(this WebApplication app) => app.MapSheet("/disputes.xlsx", Permission.SeeDisputes, http => DisputeList.Of(
+        SessionCookie.SeatOf(http)!, Kigali.Date(http.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow())));
 }

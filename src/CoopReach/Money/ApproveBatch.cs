@@ -21,13 +21,15 @@ internal sealed record FoundBatch(string Method, string PreparedBy, bool Approve
 /// <summary>The second person lets a batch go. Who prepared it is refused, here and by the table; a second yes changes nothing.</summary>
 public sealed class ApproveBatch(Store store, TimeProvider clock)
 {
+    /// <summary>True when it was news; false when somebody had approved it before.</summary>
     /// <exception cref="RefusedException">Prepared by the same person, called off, or not there.</exception>
-    public Task RunAsync(Staff by, long batchId, CancellationToken cancel)
+    public async Task<bool> RunAsync(Staff by, long batchId, CancellationToken cancel)
     {
-        var now = clock.GetUtcNow();
-        return store.CommitAsync(
+        var (now, isNews) = (clock.GetUtcNow(), false);
+        await store.CommitAsync(
             async db =>
             {
+                isNews = false;
                 await MoneyQueue.JoinAsync(db, by.CooperativeId);
                 var batch = await FoundBatch.FindAsync(db, by, batchId);
                 if (string.Equals(batch.PreparedBy, by.Actor, StringComparison.OrdinalIgnoreCase))
@@ -48,8 +50,11 @@ public sealed class ApproveBatch(Store store, TimeProvider clock)
                 await BatchApproval.Table.AppendAsync(
                     db, new BatchApproval { CooperativeId = by.CooperativeId, BatchId = batchId, PreparedBy = batch.PreparedBy, ApprovedBy = by.Actor, At = now });
                 await AuditLog.WriteAsync(db, by.CooperativeId, now, by.Actor, "batch.approve", $"batch:{batchId}", batch.Method, "console");
+                isNews = true;
             },
             cancel);
+
+        return isNews;
     }
 }
 

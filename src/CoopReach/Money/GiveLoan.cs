@@ -23,25 +23,27 @@ public sealed class GiveLoan(Store store, TimeProvider clock)
     /// <exception cref="RefusedException">The contract was used, not an amount, or not a member here.</exception>
     public async Task<long> RunAsync(Staff by, long membershipId, LoanContract contract, string method, CancellationToken cancel)
     {
+        var id = 0L;
+        await store.CommitAsync(async db => id = await InAsync(db, by, membershipId, contract, method), cancel);
+
+        return id;
+    }
+
+    /// <summary>The same inside a transaction of another deed.</summary>
+    internal async ValueTask<long> InAsync(Statements db, Staff by, long membershipId, LoanContract contract, string method)
+    {
         Staff.MustBeAnAmount(contract.Principal);
         var now = clock.GetUtcNow();
-        var id = 0L;
-        await store.CommitAsync(
-            async db =>
-            {
-                await by.MustServeAsync(db, membershipId);
-                id = await db.FirstAsync(
-                    Insert, row => row.Number(0), by.CooperativeId, membershipId, contract.Number, contract.Kind, contract.Principal, contract.SharePermille, contract.MostPerOrder, Kigali.Date(now));
-                if (id == 0)
-                {
-                    throw RefusedException.Because("payments.refused.contract-used");
-                }
+        await by.MustServeAsync(db, membershipId);
+        var id = await db.FirstAsync(
+            Insert, row => row.Number(0), by.CooperativeId, membershipId, contract.Number, contract.Kind, contract.Principal, contract.SharePermille, contract.MostPerOrder, Kigali.Date(now));
+        if (id == 0)
+        {
+            throw RefusedException.Because("payments.refused.contract-used");
+        }
 
-                await Journal.PostAsync(db, Journal.Loan(new(by.CooperativeId, membershipId, $"Loan {contract.Number}", now), contract.Principal, id, method));
-                await AuditLog.WriteAsync(db, by.CooperativeId, now, by.Actor, "loan.give", $"loan:{contract.Number}", $"{contract.Principal} Frw, {method}", "console");
-            },
-            cancel);
-
+        await Journal.PostAsync(db, Journal.Loan(new(by.CooperativeId, membershipId, $"Loan {contract.Number}", now), contract.Principal, id, method));
+        await AuditLog.WriteAsync(db, by.CooperativeId, now, by.Actor, "loan.give", $"loan:{contract.Number}", $"{contract.Principal} Frw, {method}", "console");
         return id;
     }
 }

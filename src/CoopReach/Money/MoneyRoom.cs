@@ -1,4 +1,7 @@
+using CoopReach.Access;
 using CoopReach.Conversations;
+using CoopReach.Office.Grids;
+using CoopReach.Office.Today;
 
 namespace CoopReach.Money;
 
@@ -26,5 +29,16 @@ public static class MoneyRoom
         .AddSingleton<BuyShares>()
         .AddSingleton<GiveLoan>()
         .AddSingleton<PayBackLoan>()
-        .AddSingleton<CarryMoney>();
+        .AddSingleton<CarryMoney>()
+        .AddSingleton<DecideLoan>()
+        .AddSingleton<Desk>()
+        .AddSingleton<BatchPaper>()
+        .AddSingleton<IWaits, MoneyWaits>();
+
+    public static void MapMoney(this WebApplication app)
+    {
+        app.MapSheet(BatchList.All);
+        app.MapSheet("/payments/{batch:long}/lines.xlsx", Permission.SeeBook, http => BatchLineList.Of(BatchEndpoints.BatchOf(http)));
+        BatchEndpoints.Map(app);
+    }
 }

@@ -1,4 +1,4 @@
-using System.Globalization;
+using CoopReach.Engine.Phrases;
 
 namespace CoopReach.Money;
 
@@ -8,7 +8,7 @@ namespace CoopReach.Money;
 internal sealed record ReturnedLine(int Line, string Reference, string Phone, long Amount, string Kind);
 
 /// <summary>What is wrong with a line of a file, in one sentence. The file as a whole is then refused.</summary>
-public sealed record FileFault(int Line, string Sentence);
+public sealed record FileFault(int Line, Value Said);
 
 /// <summary>Reads reference, phone, amount, status: all of it, or what is wrong with each line.</summary>
 internal static class ReturnedFile
@@ -21,12 +21,12 @@ internal static class ReturnedFile
         var rows = text.TrimStart('\uFEFF').ReplaceLineEndings("\n").TrimEnd('\n').Split('\n');
         if (Csv.Read(rows[0])?.Select(name => name.ToLowerInvariant()).SequenceEqual(Columns) != true)
         {
-            return ([], [new(1, $"The columns must be {string.Join(", ", Columns)}, in this order and separated by commas.")]);
+            return ([], [new(1, Value.Phrase("office.payments.fault.columns", ("columns", string.Join(", ", Columns))))]);
         }
 
         if (rows.Length > MostLines)
         {
-            return ([], [new(MostLines + 1, $"The file has more than {MostLines - 1} payments. Split it.")]);
+            return ([], [new(MostLines + 1, Value.Phrase("office.payments.fault.long", ("most", $"{MostLines - 1}")))]);
         }
 
         var (lines, faults) = (new List<ReturnedLine>(), new List<FileFault>());
@@ -36,7 +36,7 @@ internal static class ReturnedFile
             var (line, fault) = Read(place + 1, rows[place]);
             if (line is not null && !seen.TryAdd(line.Reference, line.Line))
             {
-                fault = $"Reference {line.Reference} stands on line {seen[line.Reference]} already.";
+                fault = Value.Phrase("office.payments.fault.twice", ("reference", line.Reference), ("line", $"{seen[line.Reference]}"));
             }
 
             if (fault is not null)
@@ -52,17 +52,17 @@ internal static class ReturnedFile
         return (lines, faults);
     }
 
-    private static (ReturnedLine? Line, string? Fault) Read(int line, string row) => Csv.Read(row) switch
+    private static (ReturnedLine? Line, Value? Fault) Read(int line, string row) => Csv.Read(row) switch
     {
-        null => (null, "A quote is opened and not closed."),
+        null => (null, Value.Phrase("office.payments.fault.quote")),
         [""] => (null, null),
-        { Count: not 4 } cells => (null, string.Create(CultureInfo.InvariantCulture, $"It has {cells.Count} cells, not 4. An amount is written without commas.")),
-        ["", ..] => (null, "The reference is missing."),
-        [_, _, var amount, _] when !Csv.TryFrancs(amount, out _) => (null, $"The amount '{Shown(amount)}' is not a whole number of francs from 1 to 1000000000, in digits only."),
-        [_, _, _, var status] when KindOf(status) is null => (null, $"The status '{Shown(status)}' is not paid, failed or unknown."),
+        { Count: not 4 } cells => (null, Value.Phrase("office.payments.fault.cells", ("cells", $"{cells.Count}"))),
+        ["", ..] => (null, Value.Phrase("office.payments.fault.no-reference")),
+        [_, _, var amount, _] when !Csv.TryFrancs(amount, out _) => (null, Value.Phrase("office.payments.fault.amount", ("typed", Shown(amount)))),
+        [_, _, _, var status] when KindOf(status) is null => (null, Value.Phrase("office.payments.fault.status", ("typed", Shown(status)))),
         [var reference, var phone, var amount, var status] when Csv.TryFrancs(amount, out var francs) =>
             (new(line, reference, phone, francs, KindOf(status)!), null),
-        _ => (null, "It cannot be read."),
+        _ => (null, Value.Phrase("office.payments.fault.unread")),
     };
 
     /// <summary>The words providers use.</summary>

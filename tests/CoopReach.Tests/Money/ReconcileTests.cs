@@ -1,3 +1,4 @@
+using CoopReach.Engine;
 using CoopReach.Tests.Data;
 
 namespace CoopReach.Tests.Money;
@@ -53,7 +54,7 @@ public sealed class ReconcileTests
 
         var fault = Assert.Single(result.Faults);
         Assert.Equal(line, fault.Line);
-        Assert.Contains(says, fault.Sentence, StringComparison.Ordinal);
+        Assert.Contains(says, Counter.Phrases.Say(Language.English, fault.Said), StringComparison.Ordinal);
         Assert.Equal(rows, await counter.RowsAsync());
     }
 }

@@ -13,14 +13,18 @@ public static class GridSheet
 
     /// <summary>The spreadsheet of a list, every row of the query in its address.</summary>
     public static void MapSheet<TRow>(this IEndpointRouteBuilder app, ListOf<TRow> list)
-        where TRow : notnull => app.MapGet(list.Path, http =>
+        where TRow : notnull => app.MapSheet(list.Path, list.Needed, _ => list);
+
+    /// <summary>The same of a list that hangs on something in the address.</summary>
+    public static void MapSheet<TRow>(this IEndpointRouteBuilder app, string pattern, Permission needed, Func<HttpContext, ListOf<TRow>> listOf)
+        where TRow : notnull => app.MapGet(pattern, http =>
         {
-            var query = GridQuery.Parse(http.Request.QueryString.Value ?? "");
+            var (list, query) = (listOf(http), GridQuery.Parse(http.Request.QueryString.Value ?? ""));
             var rows = http.RequestServices.GetRequiredService<Reader>().AllAsync(list, SessionCookie.SeatOf(http)!, query, http.RequestAborted);
             http.Response.ContentType = Type;
             http.Response.Headers.ContentDisposition = $"attachment; filename=\"{Path.GetFileName(list.Path)}\"";
             return WriteAsync(http, list.Columns, rows);
-        }).WithMetadata(new NeedsAttribute(list.Needed));
+        }).WithMetadata(new NeedsAttribute(needed));
 
     private static async Task WriteAsync<TRow>(HttpContext http, IReadOnlyList<Column<TRow>> columns, IAsyncEnumerable<TRow> rows)
     {

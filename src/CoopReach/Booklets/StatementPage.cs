@@ -18,15 +18,12 @@ public sealed class StatementPage(PhraseBook phrases, PublicAddress address, IOp
 {
     internal const string Policy = "default-src 'none'; style-src 'unsafe-inline'";
 
-    private static readonly Lazy<string> Css = new(ReadStyle);
+    private static readonly Lazy<string> Style = new(ReadStyle);
 
-    /// <summary>The style of papers on A4.</summary>
+    /// <summary>What every paper on A4 looks like.</summary>
     internal static RawHtml Css => new(Style.Value);
 
     private readonly string _dial = settings.Value.ServiceCode;
-
-    /// <summary>What every paper on A4 looks like.</summary>
-    internal static string Style => Css.Value;
 
     public string Write(StatementFacts facts, Language language, PaperProof proof)
     {
@@ -35,7 +32,6 @@ public sealed class StatementPage(PhraseBook phrases, PublicAddress address, IOp
         var member = facts.Member;
         page.Add($"<!doctype html>\n<html lang=\"{language.Code()}\"><head><meta charset=\"utf-8\"><meta http-equiv=\"Content-Security-Policy\" content=\"{Policy}\">");
         page.Add($"<meta name=\"viewport\" content=\"width=device-width,initial-scale=1\"><title>{words.Say("booklets.paper.title")}, {member.Code} {member.Number}</title>");
-        page.Add($"<style>{new RawHtml(Style)}{Running(facts, words, proof)}</style></head><body>\n{PaperMarks.Symbols}{PaperMarks.Line}");
         page.Add($"<style>{Css}{Running(facts, words, proof)}</style></head><body>\n{PaperMarks.Symbols}{PaperMarks.Line}");
         Head(page, words, facts, proof);
         Whose(page, words, facts, proof);

@@ -12,7 +12,7 @@ public sealed class OrderSheet(PhraseBook phrases, PublicAddress address, TimePr
         var (page, words, order) = (new Markup(), new PaperWords(phrases, language), slip.Order);
         var title = $"{words.Say("booklets.web.order")} {slip.Row.Station} {order.Number}";
         page.Add($"<!doctype html>\n<html lang=\"{language.Code()}\"><head><meta charset=\"utf-8\"><meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">");
-        page.Add($"<title>{title}</title><style>{new RawHtml(StatementPage.Style)}</style></head><body>\n{PaperMarks.Symbols}{PaperMarks.Line}");
+        page.Add($"<title>{title}</title><style>{StatementPage.Css}</style></head><body>\n{PaperMarks.Symbols}{PaperMarks.Line}");
         page.Add($"<header class=\"hd\"><div class=\"c\">{PaperMarks.Mark}<div><b>{slip.Cooperative.Name}</b><span>{slip.Cooperative.SeatSector}, {slip.Cooperative.SeatDistrict}</span></div></div>");
         page.Add($"<div class=\"r\"><h1>{title}</h1><span>{Written.Date(Kigali.Date(order.DeliveredAt))} {Written.Time(Kigali.Time(order.DeliveredAt))}</span></div></header>\n");
         page.Add($"<div class=\"who\"><div><p class=\"n\">{slip.Row.Name}</p><p class=\"dim\">{words.Say("booklets.paper.order")} {slip.Row.Member}</p></div>");

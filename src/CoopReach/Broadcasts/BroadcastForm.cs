@@ -67,6 +67,13 @@ public sealed class BroadcastForm
         };
     }
 
+    /// <summary>Nothing is typed that the row does not say already.</summary>
+    public bool IsWrittenIn(Broadcast row)
+    {
+        var (typed, written) = (ToDraft(), Of(row).ToDraft());
+        return typed with { Audience = written.Audience } == written && typed.Audience.ToJson() == written.Audience.ToJson();
+    }
+
     public BroadcastDraft ToDraft() => new(Title.Trim(), Purpose, TextRw.Trim(), TextEn.Trim(), TextFr.Trim(), ToAudience());
 
     /// <exception cref="RefusedException">A day or a sum is none.</exception>

@@ -90,6 +90,16 @@ public sealed class TalkActs : IClassFixture<OfficeSite>
     }
 
     [Fact]
+    public async Task Whoever_jumps_over_a_step_checks_what_was_typed_a_moment_ago()
+    {
+        await using var visit = await _site.OpenAsync(Announcing.Secretary);
+        await visit.GoAsync($"/broadcasts/{await _talk.DraftAsync()}?step=text");
+        await visit.Page.GetByLabel("Kinyarwanda").FillAsync("Ntikibaye.");
+        await visit.Page.GetByRole(AriaRole.Link, new() { Name = "Check and send" }).ClickAsync();
+        await Expect(visit.Page.GetByText("Ntikibaye.").First).ToBeVisibleAsync();
+    }
+
+    [Fact]
     public async Task A_script_in_a_text_is_a_text()
     {
         await using var visit = await _site.OpenAsync(Announcing.Secretary);

@@ -28,6 +28,6 @@ public static class DisputesRoom
         .AddSingleton<AnswerDispute>()
         .AddSingleton<IWaits, DisputesWaits>();
 
-    public static void MapDisputes(this WebApplication app) => app.MapSheet("/disputes.xlsx", Permission.SeeDisputes, http => DisputeList.Of(
-        SessionCookie.SeatOf(http)!, Kigali.Date(http.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow())));
+    public static void MapDisputes(this WebApplication app) => app.MapSheet("/disputes.xlsx", Permission.SeeDisputes, http => Task.FromResult<ListOf<DisputeRow>?>(DisputeList.Of(
+        SessionCookie.SeatOf(http)!, Kigali.Date(http.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow()))));
 }

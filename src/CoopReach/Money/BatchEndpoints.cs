@@ -5,8 +5,10 @@ using CoopReach.Audit;
 using CoopReach.Booklets;
 using CoopReach.Data;
 using CoopReach.Office;
+using CoopReach.Office.Grids;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
 using NotFound = Microsoft.AspNetCore.Http.HttpResults.NotFound;
 
 namespace CoopReach.Money;
@@ -20,7 +22,13 @@ internal static class BatchEndpoints
         routes.MapGet("/payments/{batch:long}/paper.pdf", PrintAsync).WithMetadata(new NeedsAttribute(Permission.SeeBook));
     }
 
-    public static long BatchOf(HttpContext http) => long.Parse((string)http.Request.RouteValues["batch"]!, CultureInfo.InvariantCulture);
+    /// <summary>The lines of a batch that is there for whoever asks.</summary>
+    public static async Task<ListOf<BatchLine>?> LinesAsync(HttpContext http)
+    {
+        var batch = long.Parse((string)http.Request.RouteValues["batch"]!, CultureInfo.InvariantCulture);
+        await using var db = await http.RequestServices.GetRequiredService<Reader>().OpenAsync(SessionCookie.SeatOf(http)!, http.RequestAborted);
+        return await db.Rows<PaymentBatch>().AnyAsync(one => one.Id == batch, http.RequestAborted) ? BatchLineList.Of(batch) : null;
+    }
 
     /// <summary>It writes down that the file was taken, so it is posted, by somebody who proved a moment ago who they are.</summary>
     private static async Task<Results<BadRequest, NotFound, RedirectHttpResult, FileContentHttpResult>> ExportAsync(

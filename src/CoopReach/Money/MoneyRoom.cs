@@ -38,7 +38,7 @@ public static class MoneyRoom
     public static void MapMoney(this WebApplication app)
     {
         app.MapSheet(BatchList.All);
-        app.MapSheet("/payments/{batch:long}/lines.xlsx", Permission.SeeBook, http => BatchLineList.Of(BatchEndpoints.BatchOf(http)));
+        app.MapSheet("/payments/{batch:long}/lines.xlsx", Permission.SeeBook, BatchEndpoints.LinesAsync);
         BatchEndpoints.Map(app);
     }
 }

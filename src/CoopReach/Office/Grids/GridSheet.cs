@@ -13,17 +13,23 @@ public static class GridSheet
 
     /// <summary>The spreadsheet of a list, every row of the query in its address.</summary>
     public static void MapSheet<TRow>(this IEndpointRouteBuilder app, ListOf<TRow> list)
-        where TRow : notnull => app.MapSheet(list.Path, list.Needed, _ => list);
+        where TRow : notnull => app.MapSheet(list.Path, list.Needed, _ => Task.FromResult<ListOf<TRow>?>(list));
 
-    /// <summary>The same of a list that hangs on something in the address.</summary>
-    public static void MapSheet<TRow>(this IEndpointRouteBuilder app, string pattern, Permission needed, Func<HttpContext, ListOf<TRow>> listOf)
-        where TRow : notnull => app.MapGet(pattern, http =>
+    /// <summary>The same of a list that hangs on something in the address; null where that is not there for who asks.</summary>
+    public static void MapSheet<TRow>(this IEndpointRouteBuilder app, string pattern, Permission needed, Func<HttpContext, Task<ListOf<TRow>?>> listOf)
+        where TRow : notnull => app.MapGet(pattern, async http =>
         {
-            var (list, query) = (listOf(http), GridQuery.Parse(http.Request.QueryString.Value ?? ""));
+            if (await listOf(http) is not { } list)
+            {
+                http.Response.StatusCode = StatusCodes.Status404NotFound;
+                return;
+            }
+
+            var query = GridQuery.Parse(http.Request.QueryString.Value ?? "");
             var rows = http.RequestServices.GetRequiredService<Reader>().AllAsync(list, SessionCookie.SeatOf(http)!, query, http.RequestAborted);
             http.Response.ContentType = Type;
             http.Response.Headers.ContentDisposition = $"attachment; filename=\"{Path.GetFileName(list.Path)}\"";
-            return WriteAsync(http, list.Columns, rows);
+            await WriteAsync(http, list.Columns, rows);
         }).WithMetadata(new NeedsAttribute(needed));
 
     private static async Task WriteAsync<TRow>(HttpContext http, IReadOnlyList<Column<TRow>> columns, IAsyncEnumerable<TRow> rows)

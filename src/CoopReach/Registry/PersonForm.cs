@@ -23,6 +23,8 @@ public sealed record PersonForm(string FamilyName, string GivenNames, string Lan
         where id = $9 and merged_into_id is null and erased_at is null
         """;
 
+    private const string Now = "select family_name, given_names, language, sex, birth_year, birth_date, village_code from people where id = $1";
+
     public string? Sex { get; init; }
 
     public long? BirthYear { get; init; }
@@ -51,6 +53,15 @@ public sealed record PersonForm(string FamilyName, string GivenNames, string Lan
     private long? Year => BirthYear ?? BirthDate?.Year;
 
     internal ValueTask<long> InsertAsync(Statements db) => db.FirstAsync(Insert, row => row.Number(0), Values);
+
+    /// <summary>What stands of a person; null for nobody.</summary>
+    internal static ValueTask<PersonForm?> OfAsync(Statements db, long personId) => db.FirstAsync(
+        Now,
+        row => new PersonForm(row.Text(0), row.Text(1), row.Text(2))
+        {
+            Sex = row.TextOrNull(3), BirthYear = row.NumberOrNull(4), BirthDate = row.DateOrNull(5), VillageCode = row.TextOrNull(6),
+        },
+        personId);
 
     internal ValueTask<int> UpdateAsync(Statements db, long personId) => db.ExecuteAsync(Update, [.. Values, personId]);
 

@@ -34,6 +34,21 @@ public sealed class CorrectPersonTests
 
     [Theory]
     [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
+    public async Task Of_two_who_correct_the_same_member_the_second_is_told_and_nothing_is_written_over(Provider provider)
+    {
+        await using var office = await RegistryDesk.OpenAsync(provider);
+        var alice = await office.PersonAsync("0101");
+        var seen = (await office.Database.ReadAsync(db => PersonForm.OfAsync(db, alice)))!;
+        await Correcting(office).RunAsync(office.Clerk, alice, seen with { GivenNames = "Alixe" }, CancellationToken.None, seen);
+
+        var refused = await Assert.ThrowsAsync<RefusedException>(() => Correcting(office).RunAsync(office.Clerk, alice, seen with { BirthYear = 1990, BirthDate = null }, CancellationToken.None, seen));
+
+        Assert.Equal(("registry.refused.changed", "Uwase Alixe"), (refused.Why.Text, refused.Why.With["name"].Text));
+        Assert.Equal(1, await office.CountAsync("people where id = $1 and given_names = 'Alixe' and coalesce(birth_year, 0) <> 1990", alice));
+    }
+
+    [Theory]
+    [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
     public async Task Number_PIN_phones_and_every_row_of_money_stay(Provider provider)
     {
         await using var office = await RegistryDesk.OpenAsync(provider);

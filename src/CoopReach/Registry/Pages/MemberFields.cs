@@ -35,6 +35,9 @@ public sealed class MemberFields
 
     public string Zone { get; set; } = "";
 
+    /// <summary>What stood there when the form was opened.</summary>
+    public PersonForm? Seen { get; set; }
+
     /// <exception cref="RefusedException">The year or the day is none.</exception>
     public PersonForm ToPerson() => new(FamilyName, GivenNames, Language)
     {

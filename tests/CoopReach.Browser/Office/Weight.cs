@@ -33,6 +33,8 @@ public sealed class Weight(OfficeSite site, ITestOutputHelper output)
         }
 
         Assert.Contains(sizes, one => one.Url.Contains("blazor.web", StringComparison.Ordinal));
+        // A published product has files of packages compressed under their plain names alone.
+        Assert.DoesNotMatch(@"_content/\S+\.[a-z0-9]{10}\.(js|css)", string.Join(' ', sizes.Select(one => one.Url)));
         Assert.DoesNotContain(sizes, one => one.Url.Contains("woff", StringComparison.Ordinal));
         Assert.InRange(sizes.Sum(one => one.Size), 1, LightEnough);
     }

@@ -19,6 +19,9 @@ public abstract class OfficePage : ComponentBase
     [Inject]
     protected NavigationManager Navigation { get; set; } = default!;
 
+    [Inject]
+    private Acted Acted { get; set; } = default!;
+
     /// <summary>What was refused, and what to do; null when nothing was.</summary>
     protected string? Wrong { get; set; }
 
@@ -41,6 +44,7 @@ public abstract class OfficePage : ComponentBase
         {
             await act();
             Done = done;
+            Acted.Tell();
         }
         catch (RefusedException refused)
         {

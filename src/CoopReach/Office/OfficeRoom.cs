@@ -14,7 +14,7 @@ public static class OfficeRoom
         services.AddRazorComponents().AddInteractiveServerComponents();
         services.AddRadzenComponents();
         services.AddCascadingAuthenticationState();
-        return services.AddScoped<Words>().AddSingleton<Door.OwnAccount>().AddSingleton<Drafts.Drafts>().AddSingleton<Jobs.Jobs>().AddSingleton<Log.CheckRecords>()
+        return services.AddScoped<Words>().AddScoped<Acted>().AddSingleton<Door.OwnAccount>().AddSingleton<Drafts.Drafts>().AddSingleton<Jobs.Jobs>().AddSingleton<Log.CheckRecords>()
             .AddSingleton<Live.LiveSessions>().AddSingleton<Live.LineHealth>().AddSingleton<Menus.MenuTree>()
             .AddSingleton<Gateways>().AddSingleton<IHasSettings, CooperativeSettings>().AddSingleton<IHasSettings, ServiceSettings>().AddSingleton<Waiting>()
             .AddSingleton<SeeTo>().AddSingleton<IWaits, MessageWaits>();

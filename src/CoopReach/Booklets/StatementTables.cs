@@ -9,7 +9,7 @@ internal sealed class StatementTables(Markup page, PaperWords words)
     private const int OrdersOfTable = 60;
 
     private static readonly RawHtml Columns = new(
-        "<colgroup>" + string.Concat(((string[])["21", "15", "24", "15", "13", "20", "19", "19", "19", "19"]).Select(width => $"<col style=\"width:{width}mm\">")) + "</colgroup>");
+        "<colgroup>" + string.Concat(((string[])["22.5", "15.5", "22.5", "14.5", "14", "18", "19.5", "18.5", "21", "18"]).Select(width => $"<col style=\"width:{width}mm\">")) + "</colgroup>");
 
     public void Write(StatementFacts facts)
     {
@@ -53,7 +53,7 @@ internal sealed class StatementTables(Markup page, PaperWords words)
 
     private void Order(StatementOrder order, IEnumerable<StatementDeduction> deductions)
     {
-        page.Add($"<tbody class=\"l\"><tr><td class=\"w b\">{Written.Date(order.Day)}</td><td class=\"w\">{order.Number}</td><td>{words.Product(order.Product)}</td>{Figure(words.Kilograms(order.Grams))}{Figure(order.UnitPrice)}");
+        page.Add($"<tbody class=\"l\"><tr><td class=\"w\">{Written.Date(order.Day)}</td><td class=\"w\">{order.Number}</td><td>{words.Product(order.Product)}</td>{Figure(words.Kilograms(order.Grams))}{Figure(order.UnitPrice)}");
         page.Add($"{Figure(order.Gross)}{Figure(order.Deducted)}{Figure(order.Net)}{Figure(order.Paid)}<td class=\"n b\">{words.Number(order.Left)}</td></tr>");
         page.Add($"<tr><td colspan=\"10\"><span class=\"st\">{PaperMarks.Of(order.Standing)}{words.Name($"booklets.state.{order.Standing}", order.Standing)}</span> &nbsp;{order.Station}");
         foreach (var deduction in deductions)

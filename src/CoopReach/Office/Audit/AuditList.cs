@@ -28,7 +28,7 @@ public static class AuditList
             new("what", "office.audit.what", row => AuditVerbs.Said(row.Action), Spot.Detail) { IsSorted = false },
             new("on", "office.audit.on", row => row.OnWhat, Spot.Amount) { IsSorted = false },
             new("cooperative", "office.audit.cooperative", row => Named(row.Cooperative)) { IsSorted = false },
-            new("detail", "office.audit.detail", row => row.Detail) { IsSorted = false },
+            new("detail", "office.audit.detail", row => row.About) { IsSorted = false },
             new("channel", "office.audit.channel-of", row => row.By) { IsSorted = false },
         ],
         Find);

@@ -1,3 +1,4 @@
+using CoopReach.Access;
 using CoopReach.Engine.Phrases;
 
 namespace CoopReach.Office.Log;
@@ -56,6 +57,9 @@ public sealed class AuditRow
         (_, [var kind, var number]) when Subjects.Contains(kind) => Value.Phrase($"office.audit.subject.{kind}", ("number", number)),
         _ => Subject,
     };
+
+    /// <summary>What it was about: a post by its name, the rest as it was written down.</summary>
+    public Value? About => Roles.Find(Detail) is { } role ? Value.Phrase($"door.role.{role.Code()}") : Detail.Length > 0 ? Value.Of(Detail) : null;
 
     public Value By => Ways.Contains(Channel) ? Value.Phrase($"office.audit.channel.{Channel}") : Channel;
 }

@@ -23,7 +23,7 @@ public sealed class LettingIn(OwnOffice office) : IClassFixture<OwnOffice>
         await manager.GoAsync($"/users/{await office.UserAsync(login)}");
         await manager.Page.GetByRole(AriaRole.Button, new() { Name = "Suspend the post" }).ClickAsync();
         await Expect(manager.Page.Locator(".chip.sun")).ToBeVisibleAsync();
-        await Expect(clerk.Page).ToHaveURLAsync(new Regex("/sign-in"), new() { Timeout = 15_000 });
+        await Expect(clerk.Page).ToHaveURLAsync(new Regex("/sign-in.*why=ended"), new() { Timeout = 15_000 });
         await manager.ShootAsync($"suspended-{width}");
         await manager.Page.GetByRole(AriaRole.Button, new() { Name = "Take the post up again" }).ClickAsync();
         await Expect(manager.Page.Locator(".chip.hill")).ToBeVisibleAsync();

@@ -15,10 +15,10 @@ public static class DayList
             new("day", "office.days.day", row => Value.Date(row.Day), Spot.Lead),
             new("station", "office.days.station", row => $"{row.Station}, {row.Collector}", Spot.Detail),
             new("orders", "office.days.orders", row => Value.Number(row.Orders)) { IsNumber = true, IsSorted = false },
-            new("weight", "office.days.weight", row => new Weight(row.Grams), Spot.Amount) { IsNumber = true, IsSorted = false },
+            new("weight", "office.days.weight", row => new Weight(row.Grams)) { IsNumber = true, IsSorted = false },
             new("lorry", "office.days.lorry", row => row.LorryGrams is { } grams ? new Weight(grams) : null) { IsNumber = true, IsSorted = false },
             new("variance", "office.days.variance", row => row.Variance?.Word) { Chip = row => row.Variance, IsSorted = false },
-            new("state", "office.days.how", row => DayRow.WordOf(row.State), Spot.State) { Chip = row => row.Chip, IsSorted = false },
+            new("state", "office.days.how", row => DayRow.WordOf(row.State), Spot.Amount) { Chip = row => row.Chip, IsSorted = false },
         ],
         Find)
     {

@@ -41,7 +41,7 @@ public sealed class DaysWait : IWaits
     private static Todo NotClosed(ResultRow row, DateOnly today) => new(
         "/days", Value.Phrase("office.days.wait.open", ("station", row.Text(1)), ("day", Value.Day(row.Date(2)))),
         Value.Phrase("office.days.wait.open-detail", ("who", $"{row.Text(3)} {row.Text(4)}")), "office.days.wait.act", $"/days/{row.Number(0)}",
-        new Chip("cherry", "s-clock", Value.Phrase("office.days.wait.late", ("days", Value.Number(today.DayNumber - row.Date(2).DayNumber)))), Midnight(row.Date(2)));
+        new Chip("cherry", "s-clock", Value.Phrase("office.days.wait.late", ("count", Value.Number(today.DayNumber - row.Date(2).DayNumber)))), Midnight(row.Date(2)));
 
     private static Todo Finding(ResultRow row) => new(
         "/days", Value.Phrase("office.days.wait.finding", ("station", row.Text(1)), ("day", Value.Day(row.Date(2)))),

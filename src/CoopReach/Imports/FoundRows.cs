@@ -19,10 +19,10 @@ public sealed class FoundRows(Reader reader, RowSeal seal)
     public ListOf<ImportRow> Of(long batch, Words words) => new(
         $"/imports/{batch}/findings.xlsx", Permission.ImportMembers, "office.imports.found", "office.imports.no-rows",
         [
-            new("row", "imports.sheet.row", row => Value.Number(row.RowNumber), Spot.Amount) { IsNumber = true },
+            new("row", "imports.sheet.row", row => Value.Number(row.RowNumber)) { IsNumber = true },
             new("name", "office.imports.name", row => NameOf(Open(row)), Spot.Lead) { IsSorted = false },
-            new("findings", "imports.sheet.findings", row => string.Join(' ', FindingsJson.Read(row.Findings).Select(finding => words[finding]))) { IsSorted = false },
-            new("decision", "imports.sheet.decision", row => WordOf(row.Decision), Spot.State) { Chip = row => ChipOf(row.Decision) },
+            new("findings", "imports.sheet.findings", row => Said(row, words)) { IsSorted = false },
+            new("decision", "imports.sheet.decision", row => WordOf(row.Decision), Spot.Amount) { Chip = row => ChipOf(row.Decision) },
         ],
         (db, _, query) => Find(db, batch, query));
 
@@ -48,6 +48,9 @@ public sealed class FoundRows(Reader reader, RowSeal seal)
         var opened = Open(row);
         return new(row.RowNumber, row.Decision, row.MatchId is not null, opened?.Number ?? "", NameOf(opened), FindingsJson.Read(row.Findings));
     }
+
+    private static Value? Said(ImportRow row, Words words) =>
+        string.Join(' ', FindingsJson.Read(row.Findings).Select(finding => words[finding])) is { Length: > 0 } said ? said : null;
 
     /// <summary>Of whoever was erased the box is empty.</summary>
     private MemberRow? Open(ImportRow row) => row.Sealed.Length == 0 ? null : seal.Open(row.Sealed);

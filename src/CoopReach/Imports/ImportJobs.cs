@@ -35,7 +35,7 @@ public sealed class ImportJobs(Jobs jobs, ReadList read, ApplyBatch apply, UndoB
         return jobs.BeginAsync(by, "apply", PlaceOf(batch), async run =>
         {
             var applied = await apply.RunAsync(by.Staff!, batch, run.Cancel, run.Say);
-            return new JobEnd(Value.Phrase("office.imports.done.applied", ("rows", Value.Number(applied))));
+            return new JobEnd(Value.Phrase("office.imports.done.applied", ("count", Value.Number(applied))));
         });
     }
 

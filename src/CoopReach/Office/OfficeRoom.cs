@@ -2,6 +2,7 @@ using CoopReach.Office.Grids;
 using CoopReach.Office.Messages;
 using CoopReach.Office.Settings;
 using CoopReach.Office.Today;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Radzen;
 
 namespace CoopReach.Office;
@@ -11,7 +12,8 @@ public static class OfficeRoom
 {
     public static IServiceCollection AddOffice(this IServiceCollection services)
     {
-        services.AddRazorComponents().AddInteractiveServerComponents();
+        services.Configure<KestrelServerOptions>(SmallRequests.Bound);
+        services.AddRazorComponents().AddInteractiveServerComponents().AddHubOptions(SmallRequests.Bound);
         services.AddRadzenComponents();
         services.AddCascadingAuthenticationState();
         return services.AddScoped<Words>().AddScoped<Acted>().AddSingleton<Door.OwnAccount>().AddSingleton<Drafts.Drafts>().AddSingleton<Jobs.Jobs>().AddSingleton<Log.CheckRecords>()
@@ -31,7 +33,7 @@ public static class OfficeRoom
         ((IApplicationBuilder)app).Properties["__AuthorizationMiddlewareSet"] = true;
         app.UseWhen(
             context => !context.Request.Path.StartsWithSegments("/hooks"),
-            office => office.UseOwnSocketsOnly().UseOfficeHeaders().UseAuthentication().UseAuthorization().UseAntiforgery());
+            office => office.UseOwnSocketsOnly().UseOfficeHeaders().UseSmallRequestsOnly().UseAuthentication().UseAuthorization().UseAntiforgery());
     }
 
     public static void MapOffice(this WebApplication app)

@@ -62,6 +62,34 @@ public sealed class JobTests
     }
 
     [Theory]
+    [MemberData(nameof(Providers))]
+    public async Task While_a_job_keeps_the_writer_for_itself_it_is_seen_to_move_and_can_be_ended(Provider provider)
+    {
+        await using var room = await Room.OpenAsync(provider);
+        var me = await room.SitAsync("secretary@twz.demo");
+        var writing = new TaskCompletionSource();
+        var id = await room.Jobs.BeginAsync(me, "apply", Place, async run =>
+        {
+            await room.Database.Store.CommitAsync(
+                async _ =>
+                {
+                    run.Say(17, 40);
+                    writing.TrySetResult();
+                    await Task.Delay(Timeout.InfiniteTimeSpan, run.Cancel);
+                },
+                CancellationToken.None);
+            throw new InvalidOperationException("It was to end.");
+        });
+        await writing.Task;
+
+        var under = (await room.Jobs.LatestAsync(me, Place, CancellationToken.None))!;
+        await room.Jobs.CancelAsync(me, id).WaitAsync(TimeSpan.FromSeconds(30));
+
+        Assert.Equal((JobState.Running, 17, 40), (under.State, under.Done, under.Total));
+        await room.UntilAsync(me, job => job.State == JobState.Cancelled);
+    }
+
+    [Theory]
     [InlineData(true, "access.refused.no-right")]
     [InlineData(false, "office.job.failed")]
     public async Task A_refusal_is_said_and_what_is_our_fault_is_not(bool refused, string said)

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using CoopReach.Access;
 using CoopReach.Audit;
 using CoopReach.Conversations;
@@ -8,7 +9,7 @@ namespace CoopReach.Office.Jobs;
 
 /// <summary>
 /// Work that takes longer than somebody looks at a page: it runs in this service, writes once a second how far it is, and
-/// ends when it is asked to, from whichever node.
+/// ends when it is asked to, from whichever node. Whoever looks from the node it runs on waits for no write.
 /// </summary>
 public sealed class Jobs(Store store, TimeProvider clock, IHostApplicationLifetime life, ILogger<Jobs> log)
 {
@@ -35,18 +36,22 @@ public sealed class Jobs(Store store, TimeProvider clock, IHostApplicationLifeti
 
     private static readonly TimeSpan Fresh = TimeSpan.FromHours(1);
 
+    /// <summary>What runs here. Work that writes a whole list at once keeps the only writer, and what it says of itself waits behind it.</summary>
+    private readonly ConcurrentDictionary<long, Here> _here = new();
+
     /// <summary>Begins and comes back at once; the work goes on.</summary>
     /// <param name="place">The page it belongs to, where it is found again.</param>
     public async Task<long> BeginAsync(Seat by, string kind, string place, Func<JobRun, Task<JobEnd>> work)
     {
         var (id, now) = (0L, clock.GetUtcNow());
         await store.CommitAsync(async db => id = await db.FirstAsync(Insert, row => row.Number(0), by.UserId, kind, place, now), CancellationToken.None);
-        _ = Task.Run(() => RunAsync(id, work));
+        _ = Task.Run(() => RunAsync(id, by.UserId, work));
         return id;
     }
 
-    public Task CancelAsync(Seat by, long id) =>
-        store.CommitAsync(async db => await db.ExecuteAsync(AskEnd, id, by.UserId, clock.GetUtcNow()), CancellationToken.None);
+    public Task CancelAsync(Seat by, long id) => _here.TryGetValue(id, out var here) && here.UserId == by.UserId
+        ? here.Asked.CancelAsync()
+        : store.CommitAsync(async db => await db.ExecuteAsync(AskEnd, id, by.UserId, clock.GetUtcNow()), CancellationToken.None);
 
     /// <summary>The last one somebody began on a page; null when there was none.</summary>
     public async Task<Job?> LatestAsync(Seat by, string place, CancellationToken cancel)
@@ -62,22 +67,32 @@ public sealed class Jobs(Store store, TimeProvider clock, IHostApplicationLifeti
         return await reading.Db.AllAsync(Own, Read, by.UserId, clock.GetUtcNow() - Fresh);
     }
 
-    private async Task RunAsync(long id, Func<JobRun, Task<JobEnd>> work)
+    private async Task RunAsync(long id, long userId, Func<JobRun, Task<JobEnd>> work)
     {
-        using var ending = CancellationTokenSource.CreateLinkedTokenSource(life.ApplicationStopping);
+        // Left to the collector: somebody may ask for the end while it is coming.
+        var asked = new CancellationTokenSource();
+        using var ending = CancellationTokenSource.CreateLinkedTokenSource(life.ApplicationStopping, asked.Token);
         var run = new JobRun(ending.Token);
-        var (state, end) = await WatchAsync(id, run, ending, () => work(run));
-        await store.CommitAsync(
-            async db => await db.ExecuteAsync(End, id, state, run.Done, run.Total, KeptValue.Write(end.Said), end.Link, clock.GetUtcNow()), CancellationToken.None);
+        _here[id] = new Here(userId, run, asked);
+        try
+        {
+            var (state, end) = await WatchAsync(id, run, asked, () => work(run));
+            await store.CommitAsync(
+                async db => await db.ExecuteAsync(End, id, state, run.Done, run.Total, KeptValue.Write(end.Said), end.Link, clock.GetUtcNow()), CancellationToken.None);
+        }
+        finally
+        {
+            _here.TryRemove(id, out _);
+        }
     }
 
-    private async Task<(string State, JobEnd End)> WatchAsync(long id, JobRun run, CancellationTokenSource ending, Func<Task<JobEnd>> begin)
+    private async Task<(string State, JobEnd End)> WatchAsync(long id, JobRun run, CancellationTokenSource asked, Func<Task<JobEnd>> begin)
     {
         try
         {
             var work = begin();
             using var timer = new PeriodicTimer(Every, clock);
-            var watching = TellAsync(id, run, ending, timer, work);
+            var watching = TellAsync(id, run, asked, timer, work);
             var end = await work;
             timer.Dispose();
             await watching;
@@ -98,23 +113,29 @@ public sealed class Jobs(Store store, TimeProvider clock, IHostApplicationLifeti
         }
     }
 
-    private async Task TellAsync(long id, JobRun run, CancellationTokenSource ending, PeriodicTimer timer, Task work)
+    private async Task TellAsync(long id, JobRun run, CancellationTokenSource asked, PeriodicTimer timer, Task work)
     {
         while (!work.IsCompleted && await timer.WaitForNextTickAsync())
         {
-            DateTimeOffset? asked = null;
+            DateTimeOffset? askedAt = null;
             await store.CommitAsync(
-                async db => asked = await db.FirstAsync(Progress, row => row.TimeOrNull(0), id, run.Done, run.Total, clock.GetUtcNow()), CancellationToken.None);
-            if (asked is not null)
+                async db => askedAt = await db.FirstAsync(Progress, row => row.TimeOrNull(0), id, run.Done, run.Total, clock.GetUtcNow()), CancellationToken.None);
+            if (askedAt is not null)
             {
-                await ending.CancelAsync();
+                await asked.CancelAsync();
             }
         }
     }
 
-    private Job Read(ResultRow row) => new(
-        row.Number(0), row.Text(1), row.Text(2), StateOf(row.Text(3), row.Time(9)), row.Number(4), row.Number(5), row.Time(6),
-        row.TextOrNull(7) is { } said ? KeptValue.Read(said) : null, row.TextOrNull(8));
+    private Job Read(ResultRow row)
+    {
+        var job = new Job(
+            row.Number(0), row.Text(1), row.Text(2), StateOf(row.Text(3), row.Time(9)), row.Number(4), row.Number(5), row.Time(6),
+            row.TextOrNull(7) is { } said ? KeptValue.Read(said) : null, row.TextOrNull(8));
+        return job.Said is null && _here.TryGetValue(job.Id, out var here)
+            ? job with { State = JobState.Running, Done = here.Run.Done, Total = here.Run.Total }
+            : job;
+    }
 
     private JobState StateOf(string state, DateTimeOffset seenAt) => state switch
     {
@@ -123,4 +144,6 @@ public sealed class Jobs(Store store, TimeProvider clock, IHostApplicationLifeti
         "cancelled" => JobState.Cancelled,
         _ => JobState.Failed,
     };
+
+    private sealed record Here(long UserId, JobRun Run, CancellationTokenSource Asked);
 }

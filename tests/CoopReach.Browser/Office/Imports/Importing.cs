@@ -11,7 +11,7 @@ public sealed class Importing(OfficeSite site) : IClassFixture<OfficeSite>
     /// <summary>Names in one cell, a phone as a number, a village that is missing, somebody known under another number, and a row without a name.</summary>
     private const string List = """
         Nimero,Amazina,Telefoni,Igitsina,Umwaka w'amavuko,Akarere,Umurenge,Umudugudu
-        {0}1,KEZA Aline,788123{0},F,1990,Nyamagabe,Gasaka,
+        {0}1,KEZA Aline,788123{0},F,1990,Nyamagabe,,
         {0}2,MUGABO Yves Patrick,+250 788 124 {0},M,1985,,,
         {0}3,Alice UWASE,,F,1960,,,
         {0}4,,788125{0},M,,,,
@@ -26,7 +26,7 @@ public sealed class Importing(OfficeSite site) : IClassFixture<OfficeSite>
         await using var visit = await site.OpenAsync("secretary@twz.demo", width);
         await visit.GoAsync("/imports");
         await ChooseAsync(visit, List.Replace("{0}", series, StringComparison.Ordinal));
-        await Expect(visit.Title).ToHaveTextAsync("list.csv: 1 rows wait for you");
+        await Expect(visit.Title).ToHaveTextAsync("list.csv: 1 row waits for you");
         await Expect(visit.Page.GetByText("The village is missing. Fill it in.").First).ToBeVisibleAsync();
         await Expect(visit.Page.GetByText("The name is missing. Fill it in.").First).ToBeVisibleAsync();
         Assert.Equal(before, await CountAsync());

@@ -13,10 +13,10 @@ public static class BatchList
         "/imports.xlsx", Permission.ImportMembers, "office.imports.lists", "office.imports.empty",
         [
             new("file", "office.imports.file", row => row.FileName, Spot.Lead),
-            new("rows", "office.imports.rows", row => Value.Number(row.Rows), Spot.Amount) { IsNumber = true, IsSorted = false },
+            new("rows", "office.imports.rows", row => Value.Number(row.Rows)) { IsNumber = true, IsSorted = false },
             new("read", "office.imports.read", row => Value.Date(Kigali.Date(row.ReadAt)), Spot.Detail),
             new("clerk", "office.imports.clerk", row => row.Clerk[(row.Clerk.IndexOf(':', StringComparison.Ordinal) + 1)..]),
-            new("state", "office.imports.how", row => row.Chip.Word, Spot.State) { Chip = row => row.Chip, IsSorted = false },
+            new("state", "office.imports.how", row => row.Chip.Word, Spot.Amount) { Chip = row => row.Chip, IsSorted = false },
         ],
         Find)
     {

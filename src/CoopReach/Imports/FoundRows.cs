@@ -50,7 +50,7 @@ public sealed class FoundRows(Reader reader, RowSeal seal)
     }
 
     private static Value? Said(ImportRow row, Words words) =>
-        string.Join(' ', FindingsJson.Read(row.Findings).Select(finding => words[finding])) is { Length: > 0 } said ? said : null;
+        string.Join(' ', FindingsJson.Read(row.Findings).Select(finding => words[finding])) is { Length: > 0 } said ? Value.Of(said) : null;
 
     /// <summary>Of whoever was erased the box is empty.</summary>
     private MemberRow? Open(ImportRow row) => row.Sealed.Length == 0 ? null : seal.Open(row.Sealed);

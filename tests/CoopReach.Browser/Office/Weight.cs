@@ -1,8 +1,6 @@
 using System.Globalization;
 using System.IO.Compression;
-using CoopReach.Access;
 using CoopReach.Browser.Site;
-using CoopReach.Demo;
 using CoopReach.Tests.Commands;
 using Microsoft.Playwright;
 using Xunit.Abstractions;
@@ -51,7 +49,11 @@ public sealed class Weight(OfficeSite site, ITestOutputHelper output)
         using var client = http;
         await using var running = product;
         await using var context = await site.NewContextAsync(http.BaseAddress!);
-        await SignInAsync(context, "manager@twz.demo");
+        await using (var door = new OfficeVisit(await context.NewPageAsync()) { StaysOpen = true })
+        {
+            await door.SignInAsync("manager@twz.demo");
+        }
+
         for (var opened = 0; opened < Pages; opened++)
         {
             await using var visit = new OfficeVisit(await context.NewPageAsync()) { StaysOpen = true };
@@ -76,19 +78,6 @@ public sealed class Weight(OfficeSite site, ITestOutputHelper output)
         }
 
         return new Uri(answer.Url).AbsolutePath is var path && Path.HasExtension(path) ? Math.Min(small.Length, body.Length) : body.Length;
-    }
-
-    private static async Task SignInAsync(IBrowserContext context, string login)
-    {
-        var page = await context.NewPageAsync();
-        await page.GotoAsync("/sign-in");
-        await page.FillAsync("[name=login]", login);
-        await page.FillAsync("[name=password]", DemoUsers.Password);
-        await page.Keyboard.PressAsync("Enter");
-        await page.WaitForURLAsync("**/sign-in/code**");
-        await page.FillAsync("[name=code]", Totp.CodeAt(DemoUsers.TotpKey, TimeProvider.System.GetUtcNow()));
-        await page.Keyboard.PressAsync("Enter");
-        await page.WaitForSelectorAsync(".shell[data-live]");
     }
 
     private static long Resident(int process)

@@ -1,3 +1,5 @@
+using CoopReach.Access;
+using CoopReach.Demo;
 using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
@@ -21,6 +23,19 @@ public sealed class OfficeVisit : IAsyncDisposable
     public bool StaysOpen { get; init; }
 
     public ILocator Title => Page.Locator("h1");
+
+    /// <summary>Through the door, as people come: password, then code.</summary>
+    public async Task SignInAsync(string login)
+    {
+        await Page.GotoAsync("/sign-in");
+        await Page.FillAsync("[name=login]", login);
+        await Page.FillAsync("[name=password]", DemoUsers.Password);
+        await Page.Keyboard.PressAsync("Enter");
+        await Page.WaitForURLAsync("**/sign-in/code**");
+        await Page.FillAsync("[name=code]", Totp.CodeAt(DemoUsers.TotpKey, TimeProvider.System.GetUtcNow()));
+        await Page.Keyboard.PressAsync("Enter");
+        await Page.WaitForSelectorAsync(".shell[data-live]");
+    }
 
     /// <summary>Opens a page and waits until it lives.</summary>
     public async Task GoAsync(string path)

@@ -41,10 +41,10 @@ internal sealed partial class Product : IAsyncDisposable
         return new(product._process.ExitCode, product._output.ToString(), product._errors.ToString());
     }
 
-    /// <summary>Starts serving on a free port and waits until it listens.</summary>
-    public static async Task<(Product Product, HttpClient Http)> ServeAsync(IReadOnlyDictionary<string, string> settings)
+    /// <summary>Starts serving, on a free port where none is asked for, and waits until it listens.</summary>
+    public static async Task<(Product Product, HttpClient Http)> ServeAsync(IReadOnlyDictionary<string, string> settings, string address = "http://127.0.0.1:0")
     {
-        var product = Start(["serve", "--urls", "http://127.0.0.1:0"], settings, null);
+        var product = Start(["serve", "--urls", address], settings, null);
         try
         {
             return (product, new HttpClient { BaseAddress = await product._listening.Task.WaitAsync(Longest) });

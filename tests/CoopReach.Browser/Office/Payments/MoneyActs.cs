@@ -87,6 +87,47 @@ public sealed class MoneyActs : IClassFixture<OfficeSite>
     }
 
     [Theory]
+    [InlineData("It is paid", "was paid", "paid", 1)]
+    [InlineData("It failed", "The payment to", "failed", 0)]
+    public async Task A_payment_is_marked_as_the_provider_said(string button, string title, string kind, int told)
+    {
+        await _day.FreeAsync();
+        var batch = await _day.PrepareAsync();
+        await _day.ApproveAsync(batch);
+        var payment = await _day.NumberAsync("select max(id) from payments where batch_id = $1", batch);
+        var before = (await _day.SentAsync()).Count;
+        await using var visit = await _day.OpenProvedAsync(PayDay.Accountant, 360);
+        await visit.GoAsync($"/payments/{batch}/{payment}");
+        await visit.Page.GetByLabel("Number of the transfer").FillAsync($"MP-{kind}");
+        await visit.Page.GetByRole(AriaRole.Button, new() { Name = button }).ClickAsync();
+        await Expect(visit.Page.GetByText(kind == "paid" ? "Paid. The member gets an SMS now." : "Failed. The money is owed again.")).ToBeVisibleAsync();
+        await Expect(visit.Title).ToContainTextAsync(title);
+        await Expect(visit.Page.GetByLabel("Number of the transfer")).ToHaveCountAsync(0);
+        Assert.Equal(1, await _day.NumberAsync("select count(*) from payment_events where payment_id = $1 and kind = $2", payment, kind));
+        Assert.Equal(before + told, (await _day.SentAsync()).Count);
+        await visit.ShootAsync($"payment-{kind}-360");
+    }
+
+    [Fact]
+    public async Task The_file_for_the_provider_and_the_paper_to_sign_are_taken_away()
+    {
+        await _day.FreeAsync();
+        var batch = await _day.PrepareAsync();
+        await _day.ApproveAsync(batch);
+        var payments = await _day.NumberAsync("select count(*) from payments where batch_id = $1", batch);
+        await using var visit = await _day.OpenProvedAsync(PayDay.Accountant);
+        await visit.GoAsync($"/payments/{batch}");
+        await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Write the file" }).ClickAsync();
+        var file = await visit.Page.RunAndWaitForDownloadAsync(() => visit.Page.GetByRole(AriaRole.Button, new() { Name = "Take the file" }).ClickAsync());
+        Assert.Equal($"payments-{batch}.csv", file.SuggestedFilename);
+        Assert.Equal(payments + 1, (await File.ReadAllLinesAsync(await file.PathAsync())).Length);
+        Assert.Equal(1, await _day.NumberAsync("select count(*) from audit_log where action = 'batch.export' and subject = $1", $"batch:{batch}"));
+
+        var paper = await visit.Page.APIRequest.GetAsync($"/payments/{batch}/paper.pdf");
+        Assert.Equal("%PDF", System.Text.Encoding.ASCII.GetString((await paper.BodyAsync())[..4]));
+    }
+
+    [Theory]
     [InlineData(1280)]
     [InlineData(360)]
     public async Task The_secretary_answers_and_the_member_is_told(int width)

@@ -1,5 +1,4 @@
 using CoopReach.Browser.Site;
-using Microsoft.Playwright;
 
 namespace CoopReach.Browser.Office;
 
@@ -20,7 +19,7 @@ public sealed class EveryPage(OfficeSite site)
     [MemberData(nameof(Pages))]
     public async Task Is_readable_for_everybody_fits_and_asks_no_other_host(string path, string login)
     {
-        foreach (var (width, theme, language) in ((int, ColorScheme, string)[])[(1280, ColorScheme.Light, "en"), (1280, ColorScheme.Dark, "fr"), (360, ColorScheme.Light, "rw")])
+        foreach (var (width, theme, language) in Sights.All)
         {
             await using var visit = await site.OpenAsync(login, width, theme, language);
             await visit.GoAsync(path);

@@ -117,6 +117,8 @@ public sealed class SignInPageTests : IAsyncLifetime
             _service.Clock.Advance(TimeSpan.FromMinutes(minutes));
         }
 
+        // What a page sends by itself takes nothing of the reason away.
+        await _visitor.PostAsync("/seen");
         await _visitor.OpenAsync("/account");
         Assert.EndsWith($"/sign-in?back=%2Faccount&why={why}", _visitor.SentTo, StringComparison.Ordinal);
     }

@@ -1,5 +1,4 @@
 using CoopReach.Browser.Site;
-using Microsoft.Playwright;
 
 namespace CoopReach.Browser.Office.House;
 
@@ -27,8 +26,7 @@ public sealed class HousePages(OfficeSite site)
     [MemberData(nameof(Pages))]
     public async Task Read_well_for_everybody_everywhere(string path, string login)
     {
-        foreach (var (language, width, theme) in ((string, int, ColorScheme)[])
-            [("en", 1280, ColorScheme.Light), ("fr", 1280, ColorScheme.Dark), ("rw", 360, ColorScheme.Light)])
+        foreach (var (width, theme, language) in Sights.All)
         {
             await using var visit = await site.OpenAsync(login, width, theme, language);
             await visit.GoAsync(path);

@@ -1,5 +1,4 @@
 using CoopReach.Browser.Site;
-using Microsoft.Playwright;
 
 namespace CoopReach.Browser.Office.Members;
 
@@ -27,7 +26,7 @@ public sealed class MemberPages(OfficeSite site)
     [MemberData(nameof(Pages))]
     public async Task Is_readable_for_everybody_and_fits(string path, string login)
     {
-        foreach (var (width, theme, language) in ((int, ColorScheme, string)[])[(1280, ColorScheme.Light, "en"), (1280, ColorScheme.Dark, "fr"), (360, ColorScheme.Light, "rw")])
+        foreach (var (width, theme, language) in Sights.All)
         {
             await using var visit = await site.OpenAsync(login, width, theme, language);
             await visit.GoAsync(path);

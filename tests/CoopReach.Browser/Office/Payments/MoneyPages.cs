@@ -1,5 +1,4 @@
 using CoopReach.Browser.Site;
-using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
 namespace CoopReach.Browser.Office.Payments;
@@ -51,7 +50,7 @@ public sealed class MoneyPages : IClassFixture<OfficeSite>, IAsyncLifetime
     public async Task Is_readable_in_every_language_on_a_phone_and_in_the_dark(string name, string path, string login)
     {
         var address = await FillAsync(path);
-        foreach (var (width, theme, language) in ((int, ColorScheme, string)[])[(1280, ColorScheme.Light, "en"), (1280, ColorScheme.Dark, "rw"), (360, ColorScheme.Light, "rw"), (360, ColorScheme.Light, "fr")])
+        foreach (var (width, theme, language) in Sights.All)
         {
             await using var visit = await _site.OpenAsync(login, width, theme, language);
             await visit.GoAsync(address);

@@ -1,5 +1,4 @@
 using CoopReach.Browser.Site;
-using Microsoft.Playwright;
 
 namespace CoopReach.Browser.Office.Talk;
 
@@ -35,8 +34,7 @@ public sealed class TalkPages : IClassFixture<OfficeSite>
     public async Task Are_readable_for_everybody_on_a_phone_and_in_the_dark(string name, string path, string login)
     {
         path = await FilledAsync(path);
-        foreach (var (width, theme, language) in ((int, ColorScheme, string)[])
-            [(1280, ColorScheme.Light, "en"), (1280, ColorScheme.Dark, "fr"), (360, ColorScheme.Light, "rw"), (640, ColorScheme.Light, "fr")])
+        foreach (var (width, theme, language) in Sights.All)
         {
             await using var visit = await _site.OpenAsync(login, width, theme, language);
             await visit.GoAsync(path);

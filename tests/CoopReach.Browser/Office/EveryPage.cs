@@ -19,7 +19,7 @@ public sealed class EveryPage(OfficeSite site)
     [MemberData(nameof(Pages))]
     public async Task Is_readable_for_everybody_fits_and_asks_no_other_host(string path, string login)
     {
-        foreach (var (width, theme, language) in Sights.All)
+        foreach (var (width, theme, language) in Sights.Of(path))
         {
             await using var visit = await site.OpenAsync(login, width, theme, language);
             await visit.GoAsync(path);

@@ -26,7 +26,7 @@ public sealed class HousePages(OfficeSite site)
     [MemberData(nameof(Pages))]
     public async Task Read_well_for_everybody_everywhere(string path, string login)
     {
-        foreach (var (width, theme, language) in Sights.All)
+        foreach (var (width, theme, language) in Sights.Of(path))
         {
             await using var visit = await site.OpenAsync(login, width, theme, language);
             await visit.GoAsync(path);

@@ -41,7 +41,7 @@ public sealed class ProducePages(OfficeSite site) : IClassFixture<OfficeSite>, I
         var order = await site.TextAsync("select '4471' || code from purchase_orders where number = 4471");
         var day = await NumberAsync("select id from collector_days where kind = 'opened' order by day limit 1");
         var address = path.Replace("{0}", order, StringComparison.Ordinal).Replace("{1}", $"{day}", StringComparison.Ordinal).Replace("{2}", $"{_batch}", StringComparison.Ordinal);
-        foreach (var (width, theme, language) in Sights.All)
+        foreach (var (width, theme, language) in Sights.Of(name))
         {
             await using var visit = await site.OpenAsync(login, width, theme, language);
             await visit.GoAsync(address);

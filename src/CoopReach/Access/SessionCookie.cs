@@ -50,8 +50,8 @@ public static class SessionCookie
         if (seat is null)
         {
             http.Items[Why] = await sessions.WhyEndedAsync(id, http.RequestAborted);
+            // The cookie stays until somebody signs in: every page that is still open is told why, and not the first one alone.
             context.RejectPrincipal();
-            await DropAsync(http);
             return;
         }
 
@@ -59,10 +59,6 @@ public static class SessionCookie
         context.ReplacePrincipal(PrincipalOf(seat));
         await sessions.TouchAsync(seat.SessionId, http.RequestAborted);
     }
-
-    /// <summary>Only with a page: what a page sends behind the scenes keeps the cookie, so that the next page still knows whose session is over, and why.</summary>
-    private static Task DropAsync(HttpContext http) =>
-        HttpMethods.IsGet(http.Request.Method) && !http.Request.Path.StartsWithSegments("/_blazor") ? http.SignOutAsync(IdentityConstants.ApplicationScheme) : Task.CompletedTask;
 
     /// <summary>The page to sign in on says why the last session is over.</summary>
     private static Task RedirectAsync(RedirectContext<CookieAuthenticationOptions> context)

@@ -5,7 +5,9 @@ namespace CoopReach.Access;
 /// <summary>Who sits before a page: found once for each request or circuit, and asked again whenever somebody acts.</summary>
 public sealed class Sitting(Sessions sessions)
 {
-    /// <summary>Raised when the session of this circuit is over: the page must go.</summary>
+    private int _isOver;
+
+    /// <summary>Raised once, when the session of this circuit is over: the page must go.</summary>
     public event Action? Over;
 
     /// <summary>Null for nobody, and for somebody whose session is over.</summary>
@@ -27,7 +29,12 @@ public sealed class Sitting(Sessions sessions)
             return true;
         }
 
-        Over?.Invoke();
+        // Once: a page that is on its way out is not sent again.
+        if (Interlocked.Exchange(ref _isOver, 1) == 0)
+        {
+            Over?.Invoke();
+        }
+
         return false;
     }
 }

@@ -1,4 +1,6 @@
 using CoopReach.Data;
+using CoopReach.Engine.Phrases;
+using CoopReach.Office.Log;
 using CoopReach.Privacy;
 
 namespace CoopReach.Members;
@@ -6,8 +8,7 @@ namespace CoopReach.Members;
 /// <summary>Somebody looked at what belongs to a member, or did something with it.</summary>
 /// <param name="Who">The name, where it is known.</param>
 /// <param name="Kind">staff, officer, collector, member or system.</param>
-/// <param name="Deed">read, changed, code or approved: what the member hears when asking by phone.</param>
-public sealed record BookletLook(DateTimeOffset At, string? Who, string Kind, string Action, string Deed)
+public sealed record BookletLook(DateTimeOffset At, string? Who, string Kind, Value Did)
 {
     private const string Sql = """
         select a.at, u.name, a.actor, a.action from audit_log a
@@ -17,6 +18,9 @@ public sealed record BookletLook(DateTimeOffset At, string? Who, string Kind, st
 
     public static async Task<IReadOnlyList<BookletLook>> OfAsync(Statements db, MemberCard card) => await db.AllAsync(
         Sql,
-        row => new BookletLook(row.Time(0), row.TextOrNull(1), LookersAction.Kind(row.Text(2)), row.Text(3), LookersAction.Deed(row.Text(3))),
+        row => new BookletLook(row.Time(0), row.TextOrNull(1), LookersAction.Kind(row.Text(2)), DidOf(row.Text(3))),
         card.CooperativeId, $"member:{card.Number}");
+
+    /// <summary>In the words of the log; of what it has no word for, what the member hears by phone.</summary>
+    private static Value DidOf(string action) => AuditVerbs.Has(action) ? AuditVerbs.Said(action) : Value.Phrase($"privacy.deed.{LookersAction.Deed(action)}");
 }

@@ -21,6 +21,9 @@ public sealed record MemberCard(
 
     public string? NoIdReason { get; init; }
 
+    /// <summary>When the photo was kept that may be shown; null where there is none.</summary>
+    public DateTimeOffset? PhotoAt { get; init; }
+
     public IReadOnlyList<PersonPhone> Phones { get; init; } = [];
 
     public string Name => $"{FamilyName} {GivenNames}";
@@ -51,6 +54,9 @@ public sealed class FindMember(Reader reader)
                         BirthYear = person.BirthYear,
                         BirthDate = person.BirthDate,
                         NoIdReason = person.NoIdReason,
+                        PhotoAt = db.Rows<PersonPhoto>()
+                            .Where(photo => photo.PersonId == person.Id && db.Rows<Consent>().Any(one => one.PersonId == person.Id && one.Purpose == "photo" && one.WithdrawnAt == null))
+                            .Select(photo => (DateTimeOffset?)photo.TakenAt).FirstOrDefault(),
                     };
 
         return await found.SingleOrDefaultAsync(cancel) is not { } card ? null : card with

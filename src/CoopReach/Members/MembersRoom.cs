@@ -5,5 +5,9 @@ public static class MembersRoom
 {
     public static IServiceCollection AddMembers(this IServiceCollection services) => services.AddSingleton<FindMember>();
 
-    public static void MapMembers(this WebApplication app) => StatementEndpoint.Map(app);
+    public static void MapMembers(this WebApplication app)
+    {
+        StatementEndpoint.Map(app);
+        PhotoEndpoint.Map(app);
+    }
 }

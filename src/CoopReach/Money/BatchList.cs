@@ -3,6 +3,7 @@ using CoopReach.Data;
 using CoopReach.Engine;
 using CoopReach.Engine.Phrases;
 using CoopReach.Office.Grids;
+using Microsoft.EntityFrameworkCore;
 
 namespace CoopReach.Money;
 
@@ -18,6 +19,9 @@ public sealed class BatchRow
     public required string Method { get; init; }
 
     public required string PreparedBy { get; init; }
+
+    /// <summary>The name of whoever prepared it; null where they are no user of the office.</summary>
+    public string? Preparer { get; init; }
 
     public DateTimeOffset PreparedAt { get; init; }
 
@@ -62,22 +66,27 @@ public static class BatchList
             new("way", "office.payments.way-head", row => Value.Phrase($"office.payments.way.{row.Method}"), Spot.Detail),
             new("members", "office.payments.members", row => Value.Number(row.Payments)) { IsNumber = true },
             new("sum", "office.payments.sum", row => Value.Number(row.Amount), Spot.Amount) { IsNumber = true },
-            new("by", "office.payments.by", row => Actors.Login(row.PreparedBy)),
+            new("by", "office.payments.by", row => row.Preparer ?? Actors.Login(row.PreparedBy)),
             new("state", "office.payments.state-head", row => MoneyChips.Of(row).Word, Spot.State) { Chip = MoneyChips.Of, IsSorted = false },
         ],
         Find) { Link = row => $"/payments/{row.Id}" };
 
-    /// <summary>Every batch of the scope with what became of it.</summary>
+    /// <summary>
+    /// Every batch of the scope with what became of it. Names come from the logins, which belong to nobody and which no scope
+    /// shows; so the filters are off, and whose batches they are is asked here in so many words.
+    /// </summary>
     internal static IQueryable<BatchRow> Rows(CoopDb db)
     {
-        var (payments, happenings, approvals) = (db.Rows<Payment>(), db.Rows<PaymentEvent>(), db.Rows<BatchApproval>());
-        return db.Rows<PaymentBatch>().Select(batch => new BatchRow
+        var (payments, happenings, approvals) = (db.Set<Payment>(), db.Set<PaymentEvent>(), db.Set<BatchApproval>());
+        var (everything, own) = (db.Scope.IsEverything, db.Scope.Cooperatives);
+        return db.Set<PaymentBatch>().AsNoTracking().IgnoreQueryFilters().Where(batch => everything || own.Contains(batch.CooperativeId)).Select(batch => new BatchRow
         {
             Id = batch.Id,
             CooperativeId = batch.CooperativeId,
             Seq = batch.Seq,
             Method = batch.Method,
             PreparedBy = batch.PreparedBy,
+            Preparer = db.Set<User>().Where(user => "staff:" + user.Login == batch.PreparedBy).Select(user => user.Name).FirstOrDefault(),
             PreparedAt = batch.PreparedAt,
             IsApproved = approvals.Any(approval => approval.BatchId == batch.Id),
             Payments = payments.Count(payment => payment.BatchId == batch.Id),
@@ -108,7 +117,7 @@ public static class BatchList
         "way" => rows.By(row => row.Method, query),
         "members" => rows.By(row => row.Payments, query),
         "sum" => rows.By(row => row.Amount, query),
-        "by" => rows.By(row => row.PreparedBy, query),
+        "by" => rows.By(row => row.Preparer ?? row.PreparedBy, query),
         _ => rows.OrderByDescending(row => row.PreparedAt),
     };
 }

@@ -7,7 +7,7 @@ namespace CoopReach.Registry;
 /// <summary>A portrait of a member who agreed to one.</summary>
 public sealed class KeepPhoto(Store store, TimeProvider clock)
 {
-    private const int MostBytes = 300_000;
+    internal const int MostBytes = 300_000;
 
     private const string Put = """
         insert into person_photos (person_id, picture, media_type, taken_at)
@@ -33,7 +33,8 @@ public sealed class KeepPhoto(Store store, TimeProvider clock)
             cancel);
     }
 
-    private static string TypeOf(byte[] picture) => picture switch
+    /// <summary>By how it begins, whatever its name says.</summary>
+    internal static string TypeOf(byte[] picture) => picture switch
     {
         { Length: > MostBytes } => throw RefusedException.Because("registry.refused.photo-size", "most", Value.Number(MostBytes / 1_000)),
         [0xff, 0xd8, 0xff, ..] => "image/jpeg",

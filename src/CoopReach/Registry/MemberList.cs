@@ -33,9 +33,6 @@ public static class MemberList
         [.. Columns[..2], new("cooperative", "office.members.cooperative", row => row.Cooperative ?? "") { IsSorted = false }, .. Columns[2..]],
         row => $"/members/{row.Cooperative}/{row.Number}");
 
-    /// <summary>What the list is narrowed by, in the address.</summary>
-    public static readonly IReadOnlyList<string> Filters = ["state", "kind", "phone", "zone", "sector"];
-
     private static ListOf<MemberRow> Of(IReadOnlyList<Column<MemberRow>> columns, Func<MemberRow, string> link) =>
         new("/members.xlsx", Permission.SeeRegistry, "office.members.title", "office.members.empty", columns, Find) { Search = "office.members.search", Link = link };
 

@@ -56,6 +56,24 @@ public sealed class MoneyOfficeTests
 
     [Theory]
     [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
+    public async Task The_list_of_batches_names_who_prepared_them_and_holds_no_other_cooperatives(Provider provider)
+    {
+        await using var counter = await Counter.OpenAsync(provider);
+        var batch = (await counter.PrepareAsync()).BatchId!.Value;
+        var by = BatchList.All.Columns.Single(column => column.Name == "by");
+        foreach (var (seat, names) in ((Seat, string[])[])[(Manager, ["Bizimana Olivier"]), (Manager with { CooperativeId = 3 }, []), (Inspector, ["Bizimana Olivier"]), (Inspector with { Area = "9" }, [])])
+        {
+            await using var db = await ReaderOf(counter).OpenAsync(seat, CancellationToken.None);
+            Assert.Equal(names, (await BatchList.All.Find(db, seat, GridQuery.Parse("?sort=by")).ToListAsync()).Where(row => row.Id == batch).Select(row => by.Cell(row)!.Text));
+        }
+
+        await counter.Database.ExecuteAsync("update users set login = 'gone@twz.demo' where login = 'accountant@twz.demo'");
+        await using var later = await ReaderOf(counter).OpenAsync(Manager, CancellationToken.None);
+        Assert.Equal("accountant@twz.demo", by.Cell(await BatchList.Rows(later).SingleAsync(row => row.Id == batch))!.Text);
+    }
+
+    [Theory]
+    [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
     public async Task A_preview_says_what_is_prepared_and_writes_nothing(Provider provider)
     {
         await using var counter = await Counter.OpenAsync(provider);
@@ -134,6 +152,8 @@ public sealed class MoneyOfficeTests
     private static Seat Manager => new(1, "manager@twz.demo", "Grace", Role.Manager, 2, null, "s", Language.English);
 
     private static Seat Accountant => new(2, "accountant@twz.demo", "Olivier", Role.Accountant, 2, null, "s", Language.English);
+
+    private static Seat Inspector => new(3, "inspector@rca.demo", "Inspector", Role.Inspector, null, "", "s", Language.English);
 
     private static Reader ReaderOf(Counter counter) => new(counter.Database.Open);
 

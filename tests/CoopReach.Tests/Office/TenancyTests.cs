@@ -5,6 +5,7 @@ using CoopReach.Audit;
 using CoopReach.Broadcasts;
 using CoopReach.Demo;
 using CoopReach.Imports;
+using CoopReach.Registry;
 using CoopReach.Tests.Data;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -26,6 +27,8 @@ public sealed class TenancyTests : IAsyncLifetime
         ["/members/{Number}"] = "select '/members/' || number from memberships where cooperative_id = $1 and number = '0101'",
         ["/members/{Number}/correct"] = "select '/members/' || number || '/correct' from memberships where cooperative_id = $1 and number = '0101'",
         ["/members/{Cooperative}/{Number}"] = "select '/members/TWZ/' || number from memberships where cooperative_id = $1 and number = '0101'",
+        ["/members/{number}/photo"] = "select '/members/' || number || '/photo' from memberships where cooperative_id = $1 and number = '0101'",
+        ["/members/{cooperative}/{number}/photo"] = "select '/members/TWZ/' || number || '/photo' from memberships where cooperative_id = $1 and number = '0101'",
         ["/orders/{Key}"] = "select '/orders/TWZ' || number || code from purchase_orders where cooperative_id = $1 order by id limit 1",
         ["/orders/{key}/paper.pdf"] = "select '/orders/TWZ' || number || code || '/paper.pdf' from purchase_orders where cooperative_id = $1 order by id limit 1",
         ["/payments/{Batch:long}"] = "select '/payments/' || id from payment_batches where cooperative_id = $1 limit 1",
@@ -54,6 +57,9 @@ public sealed class TenancyTests : IAsyncLifetime
         var secretary = new Staff(Coffee, "staff:secretary@twz.demo");
         await _service.Services.GetRequiredService<ReadList>().RunAsync(secretary, "list.csv", Encoding.UTF8.GetBytes("No;Amazina\n0901;KEZA Aline\n"), CancellationToken.None);
         await _service.Services.GetRequiredService<DraftBroadcast>().RunAsync(secretary, new("Inama", "news", "Inama ku wa 6", "", "", new Audience()), CancellationToken.None);
+        var alice = await _service.Database.NumberAsync("select person_id from memberships where cooperative_id = $1 and number = '0101'", Coffee);
+        await _service.Services.GetRequiredService<Consents>().GiveAsync(secretary, alice, "photo", "photo-1", "en", CancellationToken.None);
+        await _service.Services.GetRequiredService<KeepPhoto>().RunAsync(secretary, alice, [0xff, 0xd8, 0xff, 0xe0], CancellationToken.None);
     }
 
     public async Task DisposeAsync() => await _service.DisposeAsync();
@@ -79,7 +85,7 @@ public sealed class TenancyTests : IAsyncLifetime
 
     /// <summary>An inspector says of which cooperative a member is, and sees of disputes what was taken to an officer; this one was not.</summary>
     private static bool IsTheirs(DemoUser user, string pattern) =>
-        user.Login.EndsWith("@twz.demo", StringComparison.Ordinal) || (user.Role == Role.Inspector && pattern is not ("/members/{Number}" or "/disputes/{Code}"));
+        user.Login.EndsWith("@twz.demo", StringComparison.Ordinal) || (user.Role == Role.Inspector && pattern is not ("/members/{Number}" or "/members/{number}/photo" or "/disputes/{Code}"));
 
     private async Task<List<string>> AskAsync(IEnumerable<(string Pattern, string Address, Permission Needed)> addresses, Func<DemoUser, string, bool> isTheirs)
     {

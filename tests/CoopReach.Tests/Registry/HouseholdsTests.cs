@@ -49,7 +49,7 @@ public sealed class HouseholdsTests
     {
         await using var office = await RegistryDesk.OpenAsync(provider);
         var family = Family(office);
-        var (wife, husband) = (await office.PersonAsync("0104"), await office.PersonAsync("0105"));
+        var (wife, husband, jeanne) = (await office.PersonAsync("0104"), await office.PersonAsync("0105"), await office.PersonAsync("0103"));
         await family.AddKinAsync(office.Clerk, wife, husband, "spouse", CancellationToken.None);
 
         Assert.Equal(husband, Assert.Single((await family.ReadAsync(office.Clerk, wife, Reason, CancellationToken.None)).Relatives).PersonId);
@@ -59,7 +59,7 @@ public sealed class HouseholdsTests
 
         await Assert.ThrowsAsync<RefusedException>(() => family.ReadAsync(office.Clerk, husband, "   because   ", CancellationToken.None));
         Assert.Equal(3, await office.CountAsync("audit_log where action = 'family.read'"));
-        await Assert.ThrowsAnyAsync<Exception>(() => family.AddKinAsync(office.Clerk, wife, husband, "friend", CancellationToken.None));
+        await Assert.ThrowsAnyAsync<Exception>(() => family.AddKinAsync(office.Clerk, wife, jeanne, "friend", CancellationToken.None));
         Assert.Equal(2, await office.CountAsync("kinships"));
     }
 

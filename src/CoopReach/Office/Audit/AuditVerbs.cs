@@ -11,7 +11,7 @@ public static class AuditVerbs
     {
         ["members"] =
         [
-            "member.register", "member.end", "member.zone", "member.view", "person.correct", "person.erase", "person.merge", "family.add", "family.read", "heir.add",
+            "member.register", "member.end", "member.zone", "member.view", "person.correct", "person.erase", "person.merge", "family.add", "family.read", "family.end", "heir.add", "heir.end",
             "household.join", "household.leave", "delegate.name", "delegate.end", "national-id.record", "national-id.none", "national-id.see", "photo.keep",
         ],
         ["lists"] = ["import.read", "import.decide", "import.apply", "import.undo", "list.export", "statement.open"],
@@ -37,5 +37,7 @@ public static class AuditVerbs
 
     private static readonly HashSet<string> Known = [.. Families.Values.SelectMany(verbs => verbs), "demo.seed"];
 
-    public static Value Said(string action) => Known.Contains(action) ? Value.Phrase($"office.audit.verb.{action}") : action;
+    public static bool Has(string action) => Known.Contains(action);
+
+    public static Value Said(string action) => Has(action) ? Value.Phrase($"office.audit.verb.{action}") : action;
 }

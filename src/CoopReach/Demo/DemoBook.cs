@@ -10,8 +10,8 @@ namespace CoopReach.Demo;
 /// <summary>Where the deliveries of a station were written down, and by whom.</summary>
 internal sealed record DemoStation(long Id, long FirstNumber, long? CollectorId, string Recorder)
 {
-    /// <summary>Its payments went through batches and vouchers of CoopReach.</summary>
-    public bool InBatches { get; init; }
+    /// <summary>Whose payments went through batches and vouchers of CoopReach: what the logins there end in. Null for paper books.</summary>
+    public string? Office { get; init; }
 }
 
 /// <summary>Turns deliveries and booklet lines of one cooperative into its purchase orders, payments and ledger.</summary>
@@ -211,7 +211,7 @@ internal sealed class DemoBook(
     /// <summary>What the people of the demo were paid is in batches and vouchers; for the crowd the paper books said it.</summary>
     private async ValueTask PayAsync(DemoStation station, List<DemoPaid> paid)
     {
-        var allocations = station.InBatches ? await new DemoPaydays(db, cooperative).WriteAsync(paid) : [.. paid.Select(one => one.Allocation)];
+        var allocations = station.Office is { } office ? await new DemoPaydays(db, cooperative, office).WriteAsync(paid) : [.. paid.Select(one => one.Allocation)];
         await PaymentAllocation.Table.AppendAsync(db, allocations);
         foreach (var (allocation, membership) in allocations.Zip(paid, (allocation, one) => (allocation, one.MembershipId)))
         {

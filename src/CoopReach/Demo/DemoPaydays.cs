@@ -10,10 +10,12 @@ internal sealed record DemoPaid(long MembershipId, string Member, PaymentAllocat
 /// The paydays of the demo: what was paid on one day in one way is a batch that the accountant prepared and the manager
 /// approved; cash is a voucher each.
 /// </summary>
-internal sealed class DemoPaydays(Statements db, long cooperative)
+/// <param name="office">What their logins end in.</param>
+internal sealed class DemoPaydays(Statements db, long cooperative, string office)
 {
-    private const string Accountant = "staff:accountant";
-    private const string Manager = "staff:manager";
+    private string Accountant => $"staff:accountant@{office}";
+
+    private string Manager => $"staff:manager@{office}";
 
     /// <summary>Writes the payments; the allocations that name them, in the same order.</summary>
     public async ValueTask<List<PaymentAllocation>> WriteAsync(List<DemoPaid> paid)

@@ -71,7 +71,7 @@ public static class DemoSeed
             await _registry.AssignAsync(coffee, collector, id, "collector");
             await _registry.AssignAsync(coffee, storekeeper, id, "storekeeper");
 
-            return new DemoStation(id, first, collector, $"collector:{DemoPeople.Collector.Number}") { InBatches = true };
+            return new DemoStation(id, first, collector, $"collector:{DemoPeople.Collector.Number}") { Office = "twz.demo" };
         }
 
         private async ValueTask SeedMaizeAsync(long maize, long jeanne)
@@ -82,7 +82,7 @@ public static class DemoSeed
             await book.EnterAsync(DemoAccounts.Maize);
 
             var kibeho = await DemoCooperatives.InsertStationAsync(db, maize, "Kibeho", firstNumber: 210);
-            await book.RecordAsync(new DemoStation(kibeho, 210, CollectorId: null, "office:ABH") { InBatches = true }, DemoHarvest.Maize);
+            await book.RecordAsync(new DemoStation(kibeho, 210, CollectorId: null, "office:ABH") { Office = "abh.demo" }, DemoHarvest.Maize);
             await book.CloseAsync();
             await NoteAsync(maize, "ABH");
         }

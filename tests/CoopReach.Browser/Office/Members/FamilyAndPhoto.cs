@@ -1,5 +1,7 @@
+using CoopReach.Audit;
 using CoopReach.Browser.Office.Produce;
 using CoopReach.Browser.Site;
+using CoopReach.Registry;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
@@ -101,6 +103,38 @@ public sealed class FamilyAndPhoto(OfficeSite site) : IClassFixture<OfficeSite>
         Assert.Empty(visit.Complaints);
     }
 
+    [Fact]
+    public async Task Open_forms_and_a_portrait_are_readable_in_every_language()
+    {
+        var clerk = new Staff(await site.NumberAsync("select id from cooperatives where code = 'TWZ'"), "staff:secretary@twz.demo");
+        var (person, relative) = (await PersonAsync("0105"), await PersonAsync("0106"));
+        await site.Get<FamilyRecords>().AddKinAsync(clerk, person, relative, "in-law", CancellationToken.None);
+        await site.Get<FamilyRecords>().AddHeirAsync(clerk, await site.NumberAsync("select id from memberships where cooperative_id = 2 and number = '0105'"), new("Nyirabagenzi Marie Claire", "0788 000 333", 333), CancellationToken.None);
+        await site.Get<Consents>().GiveAsync(clerk, person, "photo", "photo-1", "rw", CancellationToken.None);
+        foreach (var (width, theme, language) in Sights.Of("/members/0105?tab=details"))
+        {
+            await using var visit = await site.OpenAsync("secretary@twz.demo", width, theme, language);
+            await visit.GoAsync("/members/0105?tab=details");
+            await site.Get<KeepPhoto>().RunAsync(clerk, person, await PortraitAsync(visit.Page, 480), CancellationToken.None);
+            await visit.GoAsync("/members/0105?tab=details");
+            var family = visit.Page.Locator("section[aria-labelledby=family]");
+            await family.Locator("#f-reason").FillAsync("Kubara imigabane");
+            await family.Locator("form button").First.ClickAsync();
+            await family.Locator(".rows button").Last.ClickAsync();
+            await family.Locator("summary").First.ClickAsync();
+            await family.Locator("#f-kin").FillAsync("0106");
+            await family.Locator("details form button").First.ClickAsync();
+            await Expect(family.Locator("#f-relative")).ToBeVisibleAsync();
+            await family.Locator("summary").Last.ClickAsync();
+            await visit.ShootAsync($"forms-{width}-{language}");
+            await visit.FitsAsync();
+            await visit.AxeFindsNothingAsync();
+            Assert.Empty(visit.Complaints);
+        }
+    }
+
+    private Task<long> PersonAsync(string number) => site.NumberAsync($"select person_id from memberships where cooperative_id = 2 and number = '{number}'");
+
     private static async Task HeirAsync(IPage page, string name, string share)
     {
         await page.GetByLabel("Name of the heir").FillAsync(name);
@@ -111,17 +145,18 @@ public sealed class FamilyAndPhoto(OfficeSite site) : IClassFixture<OfficeSite>
     private static ILocator Family(IPage page, string button) =>
         page.Locator("section[aria-labelledby=family]").GetByRole(AriaRole.Button, new() { Name = button, Exact = true });
 
-    /// <summary>As large as a camera makes them, and not the same twice in a row of dots, so that it does not shrink by itself.</summary>
-    private static async Task<byte[]> PortraitAsync(IPage page) => Convert.FromBase64String(await page.EvaluateAsync<string>("""
-        () => {
+    /// <summary>Somebody before a sky.</summary>
+    private static async Task<byte[]> PortraitAsync(IPage page, int side = 1500) => Convert.FromBase64String(await page.EvaluateAsync<string>("""
+        side => {
             const sheet = document.createElement('canvas');
-            [sheet.width, sheet.height] = [1500, 1500];
+            [sheet.width, sheet.height] = [side, side];
             const pen = sheet.getContext('2d');
+            pen.scale(side / 1500, side / 1500);
             const sky = pen.createLinearGradient(0, 0, 1500, 1500);
             sky.addColorStop(0, '#8FB79E'); sky.addColorStop(1, '#E9A21F');
             pen.fillStyle = sky; pen.fillRect(0, 0, 1500, 1500);
             pen.fillStyle = '#5B3A29'; pen.beginPath(); pen.arc(750, 620, 330, 0, 7); pen.fill(); pen.fillRect(350, 1000, 800, 500);
             return sheet.toDataURL('image/png').split(',')[1];
         }
-        """));
+        """, side));
 }

@@ -18,7 +18,7 @@ public sealed class SuspendPost(Store store, Sessions sessions, TimeProvider clo
             async db =>
             {
                 var (account, now) = (await Reach.MustManageAsync(db, by, userId), clock.GetUtcNow());
-                MustHave(await db.ExecuteAsync(Suspend, account.PostId, now));
+                RefusedException.Unless(await db.ExecuteAsync(Suspend, account.PostId, now) > 0, "access.refused.no-user");
                 ended = await Posts.ShutAsync(db, account, by.Actor, AccessEvent.PostSuspended, UserSession.Suspended, now);
             },
             cancel);
@@ -30,16 +30,8 @@ public sealed class SuspendPost(Store store, Sessions sessions, TimeProvider clo
         async db =>
         {
             var (account, now) = (await Reach.MustManageAsync(db, by, userId), clock.GetUtcNow());
-            MustHave(await db.ExecuteAsync(Resume, account.PostId));
+            RefusedException.Unless(await db.ExecuteAsync(Resume, account.PostId) > 0, "access.refused.no-user");
             await AccessLog.WriteAsync(db, account.CooperativeId, now, by.Actor, AccessEvent.PostResumed, AccessLog.Subject(userId), account.Role!.Value.Code());
         },
         cancel);
-
-    private static void MustHave(int touched)
-    {
-        if (touched == 0)
-        {
-            throw RefusedException.Because("access.refused.no-user");
-        }
-    }
 }

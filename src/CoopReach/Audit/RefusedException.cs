@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using CoopReach.Engine.Phrases;
 
 namespace CoopReach.Audit;
@@ -14,4 +15,13 @@ public sealed class RefusedException(Value why) : Exception(why.Text)
     internal static RefusedException Because(string phrase, params ReadOnlySpan<(string Name, Value Value)> with) => new(Value.Phrase(phrase, with));
 
     internal static RefusedException Because(string phrase, string name, Value value) => Because(phrase, (name, value));
+
+    /// <exception cref="RefusedException">It does not hold.</exception>
+    internal static void Unless([DoesNotReturnIf(false)] bool holds, string phrase)
+    {
+        if (!holds)
+        {
+            throw Because(phrase);
+        }
+    }
 }

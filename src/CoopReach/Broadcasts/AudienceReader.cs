@@ -7,8 +7,9 @@ using CoopReach.People;
 
 namespace CoopReach.Broadcasts;
 
-/// <summary>Reads the audience of a broadcast, person by person: whom it can reach, and whom it cannot and why.</summary>
-internal sealed class AudienceReader(BroadcastRow broadcast, Staff staff, long mostAWeek, DateTimeOffset now)
+/// <summary>Reads an audience, person by person: whom it can reach, and whom it cannot and why.</summary>
+/// <param name="broadcastId">Whose uploaded list counts.</param>
+internal sealed class AudienceReader(long broadcastId, Audience audience, string purpose, Staff staff, long mostAWeek, DateTimeOffset now)
 {
     private const string MayWhatsApp = "not exists (select 1 from outbox_stops s where s.phone = f.phone_number and s.channel = 'whatsapp')";
 
@@ -34,9 +35,9 @@ internal sealed class AudienceReader(BroadcastRow broadcast, Staff staff, long m
     public async ValueTask<List<Candidate>> ReadAsync(Statements db)
     {
         var all = await db.AllAsync(
-            $"{Select} {broadcast.Audience.ToSql()} order by i.id, m.id", Read,
-            staff.CooperativeId, now.AddYears(-1), Start(broadcast.Audience.ActiveSince ?? broadcast.Audience.IdleSince),
-            Between(broadcast.Audience.Members), broadcast.Id, now.AddDays(-7), now - BySms.Window);
+            $"{Select} {audience.ToSql()} order by i.id, m.id", Read,
+            staff.CooperativeId, now.AddYears(-1), Start(audience.ActiveSince ?? audience.IdleSince),
+            Between(audience.Members), broadcastId, now.AddDays(-7), now - BySms.Window);
 
         // Somebody with two memberships is still one person.
         return [.. all.DistinctBy(candidate => candidate.PersonId)];
@@ -63,7 +64,7 @@ internal sealed class AudienceReader(BroadcastRow broadcast, Staff staff, long m
     private string? WhyNot(ResultRow row) => row switch
     {
         _ when row.IsNull(8) => LeftOut.NoPhone,
-        _ when broadcast.Purpose == "legal" => null,
+        _ when purpose == "legal" => null,
         _ when row.Number(10) == 1 => LeftOut.NoConsent,
         _ when row.Text(9) != "all" || row.Number(12) == 1 => LeftOut.OptedOut,
         _ when row.Number(11) >= mostAWeek => LeftOut.EnoughThisWeek,

@@ -1,3 +1,5 @@
+using CoopReach.Engine;
+
 namespace CoopReach.Broadcasts;
 
 /// <summary>
@@ -45,9 +47,20 @@ public sealed class Broadcast
 
     public string? ApprovedBy { get; init; }
 
+    /// <summary>Why the second person sent it back to whoever wrote it; null when nobody did, or when it was submitted since.</summary>
+    public string? SentBack { get; init; }
+
+    public string? SentBackBy { get; init; }
+
     public DateTimeOffset CreatedAt { get; init; }
 
     public DateTimeOffset? PlannedAt { get; init; }
+
+    /// <summary>What is said in each language in which something is written.</summary>
+    public IEnumerable<(Language Language, string Text)> Texts =>
+        new[] { (Language.Kinyarwanda, TextRw), (Language.English, TextEn), (Language.French, TextFr) }.Where(one => one.Item2.Length > 0);
+
+    public BroadcastDraft ToDraft() => new(Title, Purpose, TextRw, TextEn, TextFr, Broadcasts.Audience.FromJson(Audience));
 }
 
 /// <summary>A phone of the list uploaded for a broadcast. It is forgotten when the broadcast has begun.</summary>

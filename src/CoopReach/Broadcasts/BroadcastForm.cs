@@ -6,6 +6,9 @@ namespace CoopReach.Broadcasts;
 /// <summary>What is typed about an announcement until it is frozen, as it is typed.</summary>
 public sealed class BroadcastForm
 {
+    /// <summary>The mark of what stood there when this was begun, or written down last (<see cref="BroadcastDraft.Mark"/>).</summary>
+    public string Seen { get; set; } = "";
+
     public string Title { get; set; } = "";
 
     public string Purpose { get; set; } = "news";
@@ -58,7 +61,7 @@ public sealed class BroadcastForm
         var who = Audience.FromJson(row.Audience);
         return new()
         {
-            Title = row.Title, Purpose = row.Purpose, TextRw = row.TextRw, TextEn = row.TextEn, TextFr = row.TextFr,
+            Seen = row.ToDraft().Mark, Title = row.Title, Purpose = row.Purpose, TextRw = row.TextRw, TextEn = row.TextEn, TextFr = row.TextFr,
             Zones = [.. who.Zones], Places = [.. who.Places], Products = [.. who.Products], Languages = [.. who.Languages],
             Kind = who.Kind ?? "", Sex = who.Sex ?? "",
             Activity = who.ActiveSince is not null ? "since" : who.IdleSince is not null ? "idle" : "",
@@ -67,11 +70,25 @@ public sealed class BroadcastForm
         };
     }
 
-    /// <summary>Nothing is typed that the row does not say already.</summary>
-    public bool IsWrittenIn(Broadcast row)
+    /// <summary>Nothing is typed that is not written down. A day or a sum that is none cannot have been.</summary>
+    public bool IsWritten()
     {
-        var (typed, written) = (ToDraft(), Of(row).ToDraft());
-        return typed with { Audience = written.Audience } == written && typed.Audience.ToJson() == written.Audience.ToJson();
+        try
+        {
+            return ToDraft().Mark == Seen;
+        }
+        catch (RefusedException)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>What the row says, with when it leaves as it is typed here.</summary>
+    public BroadcastForm TakenFrom(Broadcast row)
+    {
+        var taken = Of(row);
+        (taken.IsLater, taken.Day, taken.Time, taken.Cap) = (IsLater, Day, Time, Cap);
+        return taken;
     }
 
     public BroadcastDraft ToDraft() => new(Title.Trim(), Purpose, TextRw.Trim(), TextEn.Trim(), TextFr.Trim(), ToAudience());

@@ -19,7 +19,7 @@ public sealed class BroadcastPlanner(
     {
         await using var reading = await store.ReadAsync(cancel);
         var row = await BroadcastRow.FindAsync(reading.Db, staff, id);
-        var candidates = await new AudienceReader(row, staff, outbox.Value.MostAWeek, now).ReadAsync(reading.Db);
+        var candidates = await new AudienceReader(id, row.Draft.Audience, row.Draft.Purpose, staff, outbox.Value.MostAWeek, now).ReadAsync(reading.Db);
         var (messages, leftOut) = Write(row, candidates);
 
         return (row, messages, leftOut);
@@ -27,7 +27,7 @@ public sealed class BroadcastPlanner(
 
     private (List<PlannedMessage> Messages, List<(long PersonId, string Reason)> LeftOut) Write(BroadcastRow row, List<Candidate> candidates)
     {
-        var words = BroadcastWords.Read(row.TextRw, row.TextEn, row.TextFr, row.Purpose == "legal" ? null : HowToStop);
+        var words = BroadcastWords.Read(row.Draft.TextRw, row.Draft.TextEn, row.Draft.TextFr, row.Draft.Purpose == "legal" ? null : HowToStop);
         var reached = candidates.Where(one => one.WhyNot is null).Select(one => (One: one, Way: Way.To(one, settings.Value))).ToList();
         var shared = reached.CountBy(to => to.Way.Phone).Where(phone => phone.Value > 1).Select(phone => phone.Key).ToHashSet();
         var leftOut = candidates.Where(one => one.WhyNot is not null).Select(one => (one.PersonId, one.WhyNot!)).ToList();

@@ -6,11 +6,11 @@ namespace CoopReach.Broadcasts;
 
 /// <summary>A broadcast held for one change: nobody else moves it until the transaction ends.</summary>
 internal sealed record BroadcastRow(
-    long Id, BroadcastState State, string Purpose, string TextRw, string TextEn, string TextFr, Audience Audience, long? PlanId, long Price,
+    long Id, BroadcastState State, BroadcastDraft Draft, long? PlanId, long Price,
     string DraftedBy, string? SubmittedBy, DateTimeOffset? StartsAt)
 {
     private const string Sql = """
-        select id, state, purpose, text_rw, text_en, text_fr, audience, plan_id, price, drafted_by, submitted_by, starts_at
+        select id, state, title, purpose, text_rw, text_en, text_fr, audience, plan_id, price, drafted_by, submitted_by, starts_at
         from broadcasts where id = $1 and cooperative_id = $2
         """;
 
@@ -47,6 +47,7 @@ internal sealed record BroadcastRow(
     }
 
     private static BroadcastRow Read(ResultRow row) => new(
-        row.Number(0), BroadcastLife.Parse(row.Text(1)), row.Text(2), row.Text(3), row.Text(4), row.Text(5), Audience.FromJson(row.Text(6)),
-        row.NumberOrNull(7), row.Number(8), row.Text(9), row.TextOrNull(10), row.TimeOrNull(11));
+        row.Number(0), BroadcastLife.Parse(row.Text(1)),
+        new BroadcastDraft(row.Text(2), row.Text(3), row.Text(4), row.Text(5), row.Text(6), Audience.FromJson(row.Text(7))),
+        row.NumberOrNull(8), row.Number(9), row.Text(10), row.TextOrNull(11), row.TimeOrNull(12));
 }

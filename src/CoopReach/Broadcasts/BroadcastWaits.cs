@@ -2,6 +2,7 @@ using CoopReach.Access;
 using CoopReach.Data;
 using CoopReach.Engine;
 using CoopReach.Engine.Phrases;
+using CoopReach.Office;
 using CoopReach.Office.Grids;
 using CoopReach.Office.Today;
 
@@ -19,6 +20,11 @@ public sealed class BroadcastWaits : IWaits
         select b.id, b.title, b.text_rw, b.price, b.messages, coalesce(b.starts_at, b.created_at), b.submitted_by
         from broadcasts b join outbox_plans p on p.id = b.plan_id
         where b.cooperative_id = $1 and b.state = 'paused' and p.held_because = 'budget' order by b.id
+        """;
+
+    private const string SentBack = """
+        select b.id, b.title, b.text_rw, b.price, b.messages, b.created_at, b.sent_back_by from broadcasts b
+        where b.cooperative_id = $1 and b.state = 'draft' and b.sent_back is not null order by b.id
         """;
 
     private static readonly Chip Late = new("cherry", "s-clock", Value.Phrase("office.broadcasts.waits.late"));
@@ -40,11 +46,17 @@ public sealed class BroadcastWaits : IWaits
 
         if (seat.May(Permission.WriteBroadcasts))
         {
+            all.AddRange(await db.AllAsync(SentBack, ReadSentBack, cooperative));
             all.AddRange(await db.AllAsync(OutOfBudget, row => Read(row, "office.broadcasts.waits.budget", "office.broadcasts.waits.see", BroadcastList.ChipOf("paused")), cooperative));
         }
 
         return all;
     }
+
+    private static Todo ReadSentBack(ResultRow row) => new(
+        "/broadcasts", Value.Phrase("office.broadcasts.waits.sent-back", ("title", BroadcastList.TitleOf(row.Text(1), row.Text(2)))),
+        Value.Phrase("office.broadcasts.waits.by", ("who", ActorName.Of(row.Text(6)))), "office.broadcasts.waits.change", $"/broadcasts/{row.Number(0)}",
+        BroadcastList.ChipOf("draft"), null);
 
     private static Todo Read(ResultRow row, string title, string act, Chip chip)
     {

@@ -23,7 +23,7 @@ internal sealed class BroadcastWords
     /// <exception cref="RefusedException">A text is missing, too long, or has braces that mean nothing.</exception>
     public static BroadcastWords Read(string rw, string en, string fr, Func<Language, string>? end)
     {
-        Must(rw.Trim().Length > 0, "broadcasts.refused.no-text");
+        RefusedException.Unless(rw.Trim().Length > 0, "broadcasts.refused.no-text");
         var texts = new Dictionary<Language, FreeText>
         {
             [Language.Kinyarwanda] = ReadOne(rw),
@@ -62,15 +62,7 @@ internal sealed class BroadcastWords
             throw RefusedException.Because("broadcasts.refused.placeholder", "name", unknown);
         }
 
-        Must(SmsDraft.Of(text).AsSent.Units <= MostSeptets, "broadcasts.refused.too-long");
+        RefusedException.Unless(SmsDraft.Of(text).AsSent.Units <= MostSeptets, "broadcasts.refused.too-long");
         return read;
-    }
-
-    private static void Must(bool holds, string phrase)
-    {
-        if (!holds)
-        {
-            throw RefusedException.Because(phrase);
-        }
     }
 }

@@ -46,8 +46,7 @@ public sealed class CountAudience(Store store, IOptions<BroadcastSettings> setti
             await BroadcastRow.FindAsync(reading.Db, staff, id);
         }
 
-        var row = new BroadcastRow(id, BroadcastState.Draft, purpose, "", "", "", audience, null, 0, staff.Actor, null, null);
-        return Count(await new AudienceReader(row, staff, outbox.Value.MostAWeek, clock.GetUtcNow()).ReadAsync(reading.Db));
+        return Count(await new AudienceReader(id, audience, purpose, staff, outbox.Value.MostAWeek, clock.GetUtcNow()).ReadAsync(reading.Db));
     }
 
     private AudienceCount Count(List<Candidate> all)

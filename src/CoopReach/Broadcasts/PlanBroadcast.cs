@@ -109,7 +109,7 @@ public sealed class PlanBroadcast(Store store, BroadcastPlanner planner, TimePro
         {
             var key = string.Create(CultureInfo.InvariantCulture, $"broadcast:{row.Id}:{message.PersonId}");
             await db.ExecuteAsync(
-                InsertMessage, key, message.Phone, message.Body, row.Purpose == "legal" ? "legal" : "broadcast", plan, staff.CooperativeId, message.PersonId, message.Price, now,
+                InsertMessage, key, message.Phone, message.Body, row.Draft.Purpose == "legal" ? "legal" : "broadcast", plan, staff.CooperativeId, message.PersonId, message.Price, now,
                 message.Channel, message.Template, message.FallbackPrice);
         }
     }

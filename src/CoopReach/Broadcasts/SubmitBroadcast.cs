@@ -12,7 +12,7 @@ namespace CoopReach.Broadcasts;
 /// </summary>
 public sealed class SubmitBroadcast(Store store, IOptions<BroadcastSettings> settings, IOptions<OutboxSettings> outbox, TimeProvider clock)
 {
-    private const string Submit = "update broadcasts set starts_at = $2, submitted_by = $3 where id = $1";
+    private const string Submit = "update broadcasts set starts_at = $2, submitted_by = $3, sent_back = null, sent_back_by = null where id = $1";
 
     /// <param name="cap">Francs, at least the price.</param>
     /// <param name="startsAt">Null for as soon as it may.</param>

@@ -29,7 +29,7 @@ public sealed class UploadNumbers(Store store)
     {
         var rows = ListFile.Read(await BytesAsync(file, cancel)).Select(row => (row.Number, Phones: row.Cells.Select(Phone).OfType<string>().ToList())).ToList();
         var phones = rows.SelectMany(row => row.Phones).ToHashSet();
-        Must(phones.Count > 0, "broadcasts.refused.no-numbers");
+        RefusedException.Unless(phones.Count > 0, "broadcasts.refused.no-numbers");
         await ForgetAsync(staff, id, cancel);
         foreach (var some in phones.Chunk(Portion))
         {
@@ -55,7 +55,7 @@ public sealed class UploadNumbers(Store store)
         for (int read; (read = await file.ReadAsync(buffer, cancel)) > 0;)
         {
             bytes.Write(buffer, 0, read);
-            Must(bytes.Length <= MostBytes, "broadcasts.refused.big-file");
+            RefusedException.Unless(bytes.Length <= MostBytes, "broadcasts.refused.big-file");
         }
 
         return bytes.ToArray();
@@ -65,7 +65,7 @@ public sealed class UploadNumbers(Store store)
         async db =>
         {
             var row = await BroadcastRow.LockAsync(db, staff, id);
-            Must(row.State == BroadcastState.Draft, $"broadcasts.refused.{row.State.Code()}");
+            RefusedException.Unless(row.State == BroadcastState.Draft, $"broadcasts.refused.{row.State.Code()}");
             await ForgetAsync(db, id);
         },
         cancel);
@@ -75,14 +75,6 @@ public sealed class UploadNumbers(Store store)
         foreach (var phone in phones)
         {
             await db.ExecuteAsync("insert into broadcast_numbers (broadcast_id, phone) values ($1, $2) on conflict do nothing", id, phone);
-        }
-    }
-
-    private static void Must(bool holds, string phrase)
-    {
-        if (!holds)
-        {
-            throw RefusedException.Because(phrase);
         }
     }
 }

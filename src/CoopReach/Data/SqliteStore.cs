@@ -15,12 +15,16 @@ public sealed class SqliteStore : Store
     private const int MostAwaited = 12;
     private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(2);
 
+    /// <summary>Rows after which SQLite looks whether it still knows how its tables are filled. It chooses its indexes by that, and a wrong one turns milliseconds into minutes.</summary>
+    private const long MuchWritten = 10_000;
+
     private readonly string _connectionString;
     private readonly ConcurrentBag<Statements> _readers = [];
     private readonly object _gate = new();
     private readonly Task _writer;
     private Statements? _writing;
     private List<Waiting> _queue = [];
+    private long _knownUntil;
     private int _awaited = 1;
     private bool _closing;
 
@@ -86,6 +90,7 @@ public sealed class SqliteStore : Store
         while (Take(ref batch))
         {
             CommitTogether(batch);
+            KnowTables();
         }
 
         Close();
@@ -175,6 +180,25 @@ public sealed class SqliteStore : Store
         Finish(db.ExecuteAsync("release part"));
     }
 
+    /// <summary>All tables (0x10000), each by a sample; those of which enough is known cost nothing.</summary>
+    private void KnowTables()
+    {
+        try
+        {
+            if (_writing is { } db && Changes(db) is var changes && changes >= _knownUntil)
+            {
+                Finish(db.ExecuteAsync("pragma optimize=0x10002"));
+                _knownUntil = changes + MuchWritten;
+            }
+        }
+        catch (SqliteException)
+        {
+            _knownUntil = 0; // another process is writing: what is known now does until after the next commit
+        }
+    }
+
+    private static long Changes(Statements db) => db.FirstAsync("select total_changes()", row => row.Number(0)).AsTask().GetAwaiter().GetResult();
+
     private void RollBack()
     {
         try
@@ -195,7 +219,7 @@ public sealed class SqliteStore : Store
     private void Close()
     {
         Finish(_writing?.DisposeAsync() ?? default);
-        _writing = null;
+        (_writing, _knownUntil) = (null, 0);
     }
 
     /// <summary>SQLite answers at once; what else a write awaits is awaited here, so that no other thread becomes the writer.</summary>

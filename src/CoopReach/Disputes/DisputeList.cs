@@ -59,7 +59,7 @@ public static class DisputeList
             new("code", "office.disputes.code", row => CodeFor(seat, row), Spot.Lead),
             new("about", "office.disputes.about", row => Value.Phrase($"disputes.reasons.{row.Reason}"), Spot.Detail),
             new("member", "office.disputes.member", row => MemberFor(seat, row)),
-            new("frozen", "office.disputes.frozen", row => Value.Number(row.Frozen), Spot.Amount) { IsNumber = true },
+            new("frozen", "office.disputes.frozen", row => row.Frozen > 0 ? Value.Number(row.Frozen) : null, Spot.Amount) { IsNumber = true },
             new("filed", "office.disputes.filed", row => Value.Date(Kigali.Date(row.At))),
             new("state", "office.disputes.state-head", row => DisputeChips.Of(row, today).Word, Spot.State) { Chip = row => DisputeChips.Of(row, today) },
         ],

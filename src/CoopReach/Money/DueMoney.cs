@@ -12,7 +12,7 @@ public sealed record DueMoney(DateOnly Day, string Method, long Amount)
             select o.due_on, coalesce(a.method, case when {Recipient.FirstPhone} is null then 'cash' else 'momo' end) as method, {Owed.Left} as due
             from purchase_orders o join memberships m on m.id = o.membership_id join people i on i.id = m.person_id
             left join payout_accounts a on a.membership_id = m.id
-            where o.cooperative_id = $1 and {Owed.Payable}) due_orders
+            where o.cooperative_id = $1 and {Owed.Unpaid} and {Owed.Payable}) due_orders
         where due > 0 group by due_on, method order by due_on, method
         """;
 

@@ -14,6 +14,9 @@ internal static class Owed
             or exists (select 1 from disputes d where d.order_id = o.id))
         """;
 
+    /// <summary>Something of it is left to pay: asked first, because of most orders nothing is.</summary>
+    public const string Unpaid = "o.net_amount - o.paid_before > (select coalesce(sum(a.amount), 0) from payment_allocations a where a.order_id = o.id)";
+
     /// <summary>Francs of the order that are neither paid, nor on their way, nor in dispute.</summary>
     public const string Left = """
         cast(o.net_amount - o.paid_before

@@ -1,4 +1,5 @@
 using CoopReach.Access;
+using CoopReach.Office.Today;
 
 namespace CoopReach.Office;
 
@@ -6,9 +7,11 @@ namespace CoopReach.Office;
 /// <param name="Phrase">Key of its name.</param>
 /// <param name="Icon">A shape of the sprite.</param>
 /// <param name="Needs">Null for everybody who is signed in.</param>
-/// <param name="IsDaily">On a phone it has a tab; the others are behind "More".</param>
+/// <param name="IsDaily">On a phone it has a tab before others have; who finds no room is behind "More".</param>
 public sealed record Place(string Path, string Phrase, string Icon, Permission? Needs = null, bool IsDaily = false)
 {
+    private const int Tabs = 4;
+
     public static readonly IReadOnlyList<Place> All =
     [
         new("/", "office.place.home", "i-home", IsDaily: true),
@@ -33,4 +36,10 @@ public sealed record Place(string Path, string Phrase, string Icon, Permission? 
     public bool IsOfTheHouse => Path is "/cooperatives";
 
     public static IEnumerable<Place> Of(Seat seat) => All.Where(place => place.Needs is not { } needed || seat.May(needed));
+
+    /// <summary>How much waits there.</summary>
+    public int WaitingIn(IReadOnlyList<Todo>? todos) => todos?.Where(todo => todo.Place == Path).Sum(todo => todo.Count) ?? 0;
+
+    /// <summary>Those with a tab on a phone: of every day first, and as many others as find room.</summary>
+    public static IReadOnlyList<Place> TabsOf(Seat seat) => [.. Of(seat).OrderByDescending(place => place.IsDaily).Take(Tabs)];
 }

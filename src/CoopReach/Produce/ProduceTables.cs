@@ -14,6 +14,7 @@ internal sealed class PurchaseOrderTable : IEntityTypeConfiguration<PurchaseOrde
         builder.HasIndex(order => new { order.StationId, order.Number }).IsUnique();
         builder.HasIndex(order => new { order.CooperativeId, order.Number, order.Code }).IsUnique();
         builder.HasIndex(order => new { order.CooperativeId, order.Origin }).IsUnique();
+        builder.HasIndex(order => new { order.CooperativeId, order.DeliveredAt, order.Id }); // the list of orders, the newest first
 
         // A member's list and balance are read from indexes alone: rows of one member lie far apart in the tables.
         builder.HasIndex(order => new { order.MembershipId, order.DeliveredAt, order.Id, order.NetAmount, order.NetGrams, order.DueOn, order.ReversesId, order.PaidBefore });

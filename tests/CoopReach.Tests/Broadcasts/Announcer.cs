@@ -31,6 +31,13 @@ internal sealed class Announcer(Service service)
     public Task<long> DraftAsync(string rw = Text, string en = "", string fr = "", Audience? audience = null, string purpose = "news") =>
         The<DraftBroadcast>().RunAsync(Secretary, new("Inama", purpose, rw, en, fr, audience ?? new Audience()), CancellationToken.None);
 
+    /// <summary>By the secretary, who has just read it.</summary>
+    public async Task ChangeAsync(long id, BroadcastDraft draft)
+    {
+        var seen = await Database.ReadAsync(async db => (await BroadcastRow.FindAsync(db, Secretary, id)).Draft.Mark);
+        Assert.True(await The<DraftBroadcast>().ChangeAsync(Secretary, id, seen, draft, CancellationToken.None));
+    }
+
     public async Task<long> PlannedAsync(string rw = Text, string en = "", string fr = "", Audience? audience = null, string purpose = "news")
     {
         var id = await DraftAsync(rw, en, fr, audience, purpose);

@@ -41,7 +41,7 @@ public sealed class OfficeOfBroadcastsTests
         var (plan, price) = await office.Database.ReadAsync(db => db.FirstAsync("select plan_id, price from broadcasts where id = $1", row => (row.Number(0), row.Number(1)), id));
 
         Assert.Equal("broadcasts.refused.other-sum", await Announcer.RefusalAsync(() => approve.RunAsync(Announcer.Manager, id, new(plan, price - 15), CancellationToken.None)));
-        await office.The<DraftBroadcast>().SendBackAsync(Announcer.Manager, id, CancellationToken.None);
+        await office.The<DraftBroadcast>().SendBackAsync(Announcer.Manager, id, "The hour is wrong.", CancellationToken.None);
         Assert.Equal(BroadcastState.Draft, (await office.ResultAsync(id)).State);
         await office.The<PlanBroadcast>().RunAsync(Announcer.Secretary, id, CancellationToken.None);
         await office.SubmitAsync(id);
@@ -78,6 +78,38 @@ public sealed class OfficeOfBroadcastsTests
         Assert.DoesNotContain(await WaitsAsync(office, Manager with { Login = "secretary@twz.demo" }), one => one.Place == "/broadcasts");
         await office.The<ApproveBroadcast>().RunAsync(Announcer.Manager, id, CancellationToken.None);
         Assert.DoesNotContain(await WaitsAsync(office, Manager), one => one.Place == "/broadcasts");
+    }
+
+    [Theory]
+    [MemberData(nameof(Providers))]
+    public async Task What_was_sent_back_waits_for_its_writer_with_the_reason_until_it_is_submitted_again(Provider provider)
+    {
+        var office = await Announcer.StartAsync(provider, ("Broadcasts:ApproveAbove", "20"));
+        var (id, secretary) = (await office.PlannedAsync(), Manager with { Login = "secretary@twz.demo", Role = Role.Secretary });
+        await office.SubmitAsync(id);
+
+        Assert.Equal("broadcasts.refused.reason", await Announcer.RefusalAsync(() => office.The<DraftBroadcast>().SendBackAsync(Announcer.Manager, id, "  ", CancellationToken.None)));
+        await office.The<DraftBroadcast>().SendBackAsync(Announcer.Manager, id, "Isaha si yo.", CancellationToken.None);
+        var todo = Assert.Single(await WaitsAsync(office, secretary), one => one.Place == "/broadcasts");
+        Assert.Equal(("office.broadcasts.waits.sent-back", $"/broadcasts/{id}"), (todo.Title.Text, todo.Href));
+        Assert.Equal("Isaha si yo.", await office.Database.ReadAsync(db => db.FirstAsync("select sent_back from broadcasts", row => row.Text(0))));
+
+        await office.The<PlanBroadcast>().RunAsync(Announcer.Secretary, id, CancellationToken.None);
+        await office.SubmitAsync(id);
+        Assert.DoesNotContain(await WaitsAsync(office, secretary), one => one.Place == "/broadcasts");
+    }
+
+    [Theory]
+    [MemberData(nameof(Providers))]
+    public async Task Of_two_who_change_the_same_draft_the_second_is_told_and_nothing_of_the_first_is_lost(Provider provider)
+    {
+        var office = await Announcer.StartAsync(provider);
+        var (id, draft) = (await office.DraftAsync(), office.The<DraftBroadcast>());
+        var seen = new BroadcastDraft("Inama", "news", Announcer.Text, "", "", new Audience());
+
+        Assert.True(await draft.ChangeAsync(Announcer.Secretary, id, seen.Mark, seen with { TextRw = "Iya mbere." }, CancellationToken.None));
+        Assert.False(await draft.ChangeAsync(Announcer.Manager, id, seen.Mark, seen with { TextRw = "Iya kabiri." }, CancellationToken.None));
+        Assert.Equal("Iya mbere.", await office.Database.ReadAsync(db => db.FirstAsync("select text_rw from broadcasts", row => row.Text(0))));
     }
 
     [Fact]

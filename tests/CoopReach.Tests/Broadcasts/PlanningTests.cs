@@ -127,7 +127,7 @@ public sealed class PlanningTests
         var office = await Announcer.StartAsync();
         var id = await office.PlannedAsync();
 
-        await office.The<DraftBroadcast>().ChangeAsync(Announcer.Secretary, id, new("Inama", "news", "Ntikibaye.", "", "", new Audience { Members = ["0101"] }), CancellationToken.None);
+        await office.ChangeAsync(id, new("Inama", "news", "Ntikibaye.", "", "", new Audience { Members = ["0101"] }));
         await office.The<PlanBroadcast>().RunAsync(Announcer.Secretary, id, CancellationToken.None);
 
         Assert.Equal(["+250788000101 Ntikibaye.\nStop: *384*2667*7*2#"], await office.BodiesAsync());

@@ -50,6 +50,16 @@ public sealed class SqliteStoreTests
         Assert.Equal(63, await CommittedAsync(database));
     }
 
+    [Fact]
+    public async Task Once_much_is_written_the_database_knows_how_its_tables_are_filled()
+    {
+        await using var database = await TestDatabase.EmptyAsync(Provider.Sqlite);
+        await database.ExecuteAsync("with recursive n(i) as (select 1 union all select i + 1 from n where i < 12000) insert into phones (number, first_seen_at) select '+' || i, 0 from n");
+        await database.ExecuteAsync(InsertPhone, "+0"); // the look at the tables comes after a commit, and before the next
+
+        Assert.Equal(1, await database.NumberAsync("select count(*) from sqlite_stat1 where tbl = 'phones' and cast(stat as integer) > 10000"));
+    }
+
     [Theory]
     [InlineData("a new file")]
     [InlineData("delete")]

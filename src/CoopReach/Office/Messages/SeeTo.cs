@@ -15,27 +15,19 @@ public sealed class SeeTo(Reader reader, Store store, TimeProvider clock)
     /// <exception cref="RefusedException">It is not of the seat's cooperative, or not unknown any more.</exception>
     public async Task SettleAsync(Seat by, long id, bool arrived, CancellationToken cancel)
     {
-        Must(MaySettle(by), "access.refused.no-right");
+        RefusedException.Unless(MaySettle(by), "access.refused.no-right");
         await using var db = await reader.OpenAsync(by, cancel);
         var message = await db.Rows<OutboxMessage>().FirstOrDefaultAsync(one => one.Id == id, cancel);
-        Must(message is not null, "office.messages.refused.none");
+        RefusedException.Unless(message is not null, "office.messages.refused.none");
         await store.CommitAsync(
             async statements =>
             {
-                Must(await DeadLetters.SettleAsync(statements, id, arrived, clock.GetUtcNow()), "office.messages.refused.settled");
-                if (message!.CooperativeId is { } cooperative)
+                RefusedException.Unless(await DeadLetters.SettleAsync(statements, id, arrived, clock.GetUtcNow()), "office.messages.refused.settled");
+                if (message.CooperativeId is { } cooperative)
                 {
                     await new Staff(cooperative, by.Actor).NoteAsync(statements, clock.GetUtcNow(), "message.settle", $"message:{id}", arrived ? "delivered" : "failed");
                 }
             },
             cancel);
-    }
-
-    private static void Must(bool holds, string phrase)
-    {
-        if (!holds)
-        {
-            throw RefusedException.Because(phrase);
-        }
     }
 }

@@ -13,6 +13,7 @@ internal static class Amounts
 
     public static Value Time(TimeSpan time) => time switch
     {
+        { Ticks: 0 } => Value.Phrase("office.settings.never"),
         { TotalDays: >= 2 } => Days((long)time.TotalDays),
         { TotalMinutes: >= 120 } => Value.Phrase("office.settings.hours", ("hours", Value.Number((long)time.TotalHours))),
         { TotalMinutes: >= 1 } => Value.Phrase("office.settings.minutes", ("minutes", Value.Number((long)time.TotalMinutes))),

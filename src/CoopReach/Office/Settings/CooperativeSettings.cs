@@ -17,13 +17,13 @@ internal sealed class CooperativeSettings(IOptions<OutboxSettings> outbox) : IHa
 
     private Setting[] Read(ResultRow row) =>
     [
-        new("cooperative", "office.settings.name", row.Text(0)),
-        new("cooperative", "office.settings.certificate", row.Text(1)),
-        new("cooperative", "office.settings.payment-term", Amounts.Days(row.Number(2))),
-        new("cooperative", "office.settings.deduction-cap", Percent.Of(row.Number(3))),
-        new("cooperative", "office.settings.help-phone", row.TextOrNull(4) ?? Amounts.NotSet),
-        new("announcements", "office.settings.most-a-week", Value.Number(outbox.Value.MostAWeek), "Outbox:MostAWeek"),
-        new("announcements", "office.settings.quiet", Quiet(outbox.Value), "Outbox:QuietFrom, Outbox:QuietUntil"),
+        new("cooperative", Value.Phrase("office.settings.name"), row.Text(0)),
+        new("cooperative", Value.Phrase("office.settings.certificate"), row.Text(1)),
+        new("cooperative", Value.Phrase("office.settings.payment-term"), Amounts.Days(row.Number(2))),
+        new("cooperative", Value.Phrase("office.settings.deduction-cap"), Percent.Of(row.Number(3))),
+        new("cooperative", Value.Phrase("office.settings.help-phone"), row.TextOrNull(4) ?? Amounts.NotSet),
+        new("announcements", Value.Phrase("office.settings.most-a-week"), Value.Number(outbox.Value.MostAWeek), "Outbox:MostAWeek"),
+        new("announcements", Value.Phrase("office.settings.quiet"), Quiet(outbox.Value), "Outbox:QuietFrom, Outbox:QuietUntil"),
     ];
 
     private static Value Quiet(OutboxSettings settings) => settings.QuietFrom == settings.QuietUntil

@@ -25,34 +25,37 @@ internal sealed class ServiceSettings(
 
     private IEnumerable<Setting> Service() =>
     [
-        new("service", "office.settings.version", Version),
-        new("service", "office.settings.database", configuration["Database:Provider"] is { Length: > 0 } provider ? provider : "Sqlite", "Database:Provider"),
-        new("service", "office.settings.public-url", configuration["PublicUrl"] is { Length: > 0 } url ? url : Amounts.NotSet, "PublicUrl"),
-        new("service", "office.settings.zone", Value.Phrase("office.settings.kigali")),
+        new("service", Value.Phrase("office.settings.version"), Version),
+        new("service", Value.Phrase("office.settings.database"), configuration["Database:Provider"] is { Length: > 0 } provider ? provider : "Sqlite", "Database:Provider"),
+        new("service", Value.Phrase("office.settings.public-url"), configuration["PublicUrl"] is { Length: > 0 } url ? url : Amounts.NotSet, "PublicUrl"),
+        new("service", Value.Phrase("office.settings.zone"), Value.Phrase("office.settings.kigali")),
     ];
 
     private IEnumerable<Setting> Gateways() =>
     [
-        .. gateways.OrderBy(gateway => gateway.Channel).Select(gateway => new Setting("gateways", $"office.settings.channel.{gateway.Channel}", gateway.Name)),
-        .. Secrets.Select(key => new Setting("gateways", "office.settings.secret", configuration[key] is { Length: > 0 } ? Amounts.IsSet : Amounts.NotSet, key)),
-        new("gateways", "office.settings.attempts", Value.Number(outbox.Value.MostAttempts), "Outbox:MostAttempts"),
+        .. gateways.OrderBy(gateway => gateway.Channel).Select(gateway => new Setting("gateways", Value.Phrase($"office.settings.channel.{gateway.Channel}"), gateway.Name)),
+        .. Secrets.Select(key => new Setting("gateways", Value.Phrase("office.settings.secret", ("of", OfWhom(key))), configuration[key] is { Length: > 0 } ? Amounts.IsSet : Amounts.NotSet, key)),
+        new("gateways", Value.Phrase("office.settings.attempts"), Value.Number(outbox.Value.MostAttempts), "Outbox:MostAttempts"),
     ];
+
+    /// <summary>Channels:Twilio:AuthToken is Twilio AuthToken.</summary>
+    private static string OfWhom(string key) => string.Join(' ', key.Split(':')[1..]);
 
     private IEnumerable<Setting> Conversations() =>
     [
-        new("conversations", "office.settings.code", conversations.Value.ServiceCode, "Channels:AfricasTalking:ServiceCode"),
-        new("conversations", "office.settings.screen", Value.Number(conversations.Value.ScreenLimit), "Conversations:ScreenLimit"),
-        new("conversations", "office.settings.reply", Amounts.Time(conversations.Value.ReplyBudget), "Conversations:ReplyBudget"),
-        new("conversations", "office.settings.resume", Amounts.Time(conversations.Value.ResumeWithin), "Conversations:ResumeWithin"),
-        new("conversations", "office.settings.transcripts", Amounts.Days(conversations.Value.TranscriptDays), "Conversations:TranscriptDays"),
+        new("conversations", Value.Phrase("office.settings.code"), conversations.Value.ServiceCode, "Channels:AfricasTalking:ServiceCode"),
+        new("conversations", Value.Phrase("office.settings.screen"), Value.Number(conversations.Value.ScreenLimit), "Conversations:ScreenLimit"),
+        new("conversations", Value.Phrase("office.settings.reply"), Amounts.Time(conversations.Value.ReplyBudget), "Conversations:ReplyBudget"),
+        new("conversations", Value.Phrase("office.settings.resume"), Amounts.Time(conversations.Value.ResumeWithin), "Conversations:ResumeWithin"),
+        new("conversations", Value.Phrase("office.settings.transcripts"), Amounts.Days(conversations.Value.TranscriptDays), "Conversations:TranscriptDays"),
     ];
 
     private IEnumerable<Setting> Access() =>
     [
-        new("access", "office.settings.idle", Amounts.Time(access.Value.Idle), "Access:Idle"),
-        new("access", "office.settings.oldest", Amounts.Time(access.Value.Oldest), "Access:Oldest"),
-        new("access", "office.settings.tries", Value.Number(access.Value.MostTries), "Access:MostTries"),
-        new("access", "office.settings.lock", Amounts.Time(access.Value.Lock), "Access:Lock"),
-        new("access", "office.settings.invitation", Amounts.Time(access.Value.Invitation), "Access:Invitation"),
+        new("access", Value.Phrase("office.settings.idle"), Amounts.Time(access.Value.Idle), "Access:Idle"),
+        new("access", Value.Phrase("office.settings.oldest"), Amounts.Time(access.Value.Oldest), "Access:Oldest"),
+        new("access", Value.Phrase("office.settings.tries"), Value.Number(access.Value.MostTries), "Access:MostTries"),
+        new("access", Value.Phrase("office.settings.lock"), Amounts.Time(access.Value.Lock), "Access:Lock"),
+        new("access", Value.Phrase("office.settings.invitation"), Amounts.Time(access.Value.Invitation), "Access:Invitation"),
     ];
 }

@@ -60,6 +60,59 @@ public sealed class TalkActs : IClassFixture<OfficeSite>
         Assert.Empty(writer.Complaints.Concat(manager.Complaints).Concat(stale.Complaints));
     }
 
+    [Theory]
+    [InlineData(1280)]
+    [InlineData(360)]
+    public async Task Two_who_write_the_same_announcement_see_both_texts_and_choose(int width)
+    {
+        var path = $"/broadcasts/{await _talk.DraftAsync()}?step=text";
+        await using var first = await _site.OpenAsync(Announcing.Secretary, width);
+        await using var second = await _site.OpenAsync(Announcing.Secretary, width);
+        await first.GoAsync(path);
+        await second.GoAsync(path);
+        await first.Page.GetByLabel("Kinyarwanda").FillAsync("Inama ku wa mbere.");
+        await PressAsync(first, "Continue: when");
+        await Expect(first.Page.GetByText("When does it leave?")).ToBeVisibleAsync();
+
+        await second.Page.GetByLabel("Kinyarwanda").FillAsync("Inama ku wa kabiri.");
+        await PressAsync(second, "Continue: when");
+        await Expect(second.Page.GetByRole(AriaRole.Alert)).ToContainTextAsync("Inama ku wa mbere.");
+        await Expect(second.Page.GetByLabel("Kinyarwanda")).ToHaveValueAsync("Inama ku wa kabiri.");
+        await second.ShootAsync($"broadcast-meanwhile-{width}");
+        await second.FitsAsync();
+        await second.AxeFindsNothingAsync();
+        if (width == 360)
+        {
+            await PressAsync(second, "Go on with theirs");
+            await Expect(second.Page.GetByLabel("Kinyarwanda")).ToHaveValueAsync("Inama ku wa mbere.");
+            return;
+        }
+
+        await PressAsync(second, "Write mine over it");
+        await Expect(second.Page.GetByText("When does it leave?")).ToBeVisibleAsync();
+        Assert.Equal(1, await _talk.NumberAsync("select count(*) from broadcasts where id = $1 and text_rw = 'Inama ku wa kabiri.'", IdOf(new Uri(second.Page.Url).AbsolutePath)));
+    }
+
+    [Fact]
+    public async Task Who_is_sent_back_is_told_why()
+    {
+        var path = $"/broadcasts/{await _talk.WaitingAsync()}";
+        await using var manager = await _site.OpenAsync(Announcing.Manager, 360);
+        await manager.GoAsync(path);
+        await manager.Page.GetByText("Or send it back").ClickAsync();
+        await manager.Page.GetByLabel("Why? Whoever wrote it reads this.").FillAsync("The hour is wrong.");
+        await manager.ShootAsync("broadcast-send-back-360");
+        await PressAsync(manager, "Send back");
+        await Expect(manager.Page.Locator(".head .chip")).ToHaveTextAsync("Draft");
+
+        await using var writer = await _site.OpenAsync(Announcing.Secretary, 360);
+        await writer.GoAsync("/");
+        await writer.Page.GetByRole(AriaRole.Link, new() { NameRegex = new("^Read why and change it") }).First.ClickAsync();
+        await Expect(writer.Page.GetByText("sent it back: The hour is wrong.")).ToBeVisibleAsync();
+        await writer.ShootAsync("broadcast-sent-back-360");
+        await writer.AxeFindsNothingAsync();
+    }
+
     [Fact]
     public async Task What_is_typed_survives_a_reload_in_the_middle_of_a_word()
     {

@@ -692,6 +692,14 @@ namespace CoopReach.Data.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("purpose");
 
+                    b.Property<string>("SentBack")
+                        .HasColumnType("text")
+                        .HasColumnName("sent_back");
+
+                    b.Property<string>("SentBackBy")
+                        .HasColumnType("text")
+                        .HasColumnName("sent_back_by");
+
                     b.Property<DateTimeOffset?>("StartsAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("starts_at");
@@ -3861,6 +3869,8 @@ namespace CoopReach.Data.Migrations.Postgres
 
                     b.HasIndex("StationId", "Number")
                         .IsUnique();
+
+                    b.HasIndex("CooperativeId", "DeliveredAt", "Id");
 
                     b.HasIndex("CooperativeId", "Number", "Code")
                         .IsUnique();

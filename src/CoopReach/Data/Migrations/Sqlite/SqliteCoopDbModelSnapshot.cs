@@ -675,6 +675,14 @@ namespace CoopReach.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("purpose");
 
+                    b.Property<string>("SentBack")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sent_back");
+
+                    b.Property<string>("SentBackBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sent_back_by");
+
                     b.Property<long?>("StartsAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("starts_at");
@@ -3788,6 +3796,8 @@ namespace CoopReach.Data.Migrations.Sqlite
 
                     b.HasIndex("StationId", "Number")
                         .IsUnique();
+
+                    b.HasIndex("CooperativeId", "DeliveredAt", "Id");
 
                     b.HasIndex("CooperativeId", "Number", "Code")
                         .IsUnique();

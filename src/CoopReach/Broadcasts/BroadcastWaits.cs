@@ -2,7 +2,6 @@ using CoopReach.Access;
 using CoopReach.Data;
 using CoopReach.Engine;
 using CoopReach.Engine.Phrases;
-using CoopReach.Office;
 using CoopReach.Office.Grids;
 using CoopReach.Office.Today;
 
@@ -23,7 +22,8 @@ public sealed class BroadcastWaits : IWaits
         """;
 
     private const string SentBack = """
-        select b.id, b.title, b.text_rw, b.price, b.messages, b.created_at, b.sent_back_by from broadcasts b
+        select b.id, b.title, b.text_rw, b.price, b.messages, b.created_at, coalesce(u.name, b.sent_back_by) from broadcasts b
+        left join users u on 'staff:' || u.login = b.sent_back_by
         where b.cooperative_id = $1 and b.state = 'draft' and b.sent_back is not null order by b.id
         """;
 
@@ -55,7 +55,7 @@ public sealed class BroadcastWaits : IWaits
 
     private static Todo ReadSentBack(ResultRow row) => new(
         "/broadcasts", Value.Phrase("office.broadcasts.waits.sent-back", ("title", BroadcastList.TitleOf(row.Text(1), row.Text(2)))),
-        Value.Phrase("office.broadcasts.waits.by", ("who", ActorName.Of(row.Text(6)))), "office.broadcasts.waits.change", $"/broadcasts/{row.Number(0)}",
+        Value.Phrase("office.broadcasts.waits.by", ("who", row.Text(6))), "office.broadcasts.waits.change", $"/broadcasts/{row.Number(0)}",
         BroadcastList.ChipOf("draft"), null);
 
     private static Todo Read(ResultRow row, string title, string act, Chip chip)

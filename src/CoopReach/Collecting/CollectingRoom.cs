@@ -9,6 +9,7 @@ namespace CoopReach.Collecting;
 public static class CollectingRoom
 {
     public static IServiceCollection AddCollecting(this IServiceCollection services) => services
+        .AddSingleton<SetShrinkageLimit>()
         .AddSingleton<IHasSettings, ShrinkageSetting>()
         .AddSingleton<IMenuAction, CollectorAction>()
         .AddSingleton<IMenuAction, WeighAction>()

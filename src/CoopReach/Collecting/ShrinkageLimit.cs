@@ -9,6 +9,8 @@ namespace CoopReach.Collecting;
 /// </summary>
 public sealed class ShrinkageLimit
 {
+    private const long AnyStation = 0;
+
     private const string Sql = """
         select coalesce((select l.permille from shrinkage_limits l where l.cooperative_id = c.id and (l.station_id is null or l.station_id = $2)
             and l.starts_on <= $3 and (l.ends_on is null or l.ends_on >= $3)
@@ -33,6 +35,9 @@ public sealed class ShrinkageLimit
 
     /// <summary>The last day it holds; null for until further notice.</summary>
     public DateOnly? EndsOn { get; init; }
+
+    /// <summary>Thousandths, at any station that has no limit of its own.</summary>
+    internal static ValueTask<long> TodayAsync(Statements db, long cooperativeId, DateOnly today) => OnAsync(db, cooperativeId, AnyStation, today);
 
     /// <summary>Thousandths.</summary>
     internal static ValueTask<long> OnAsync(Statements db, long cooperativeId, long stationId, DateOnly day) =>

@@ -20,7 +20,7 @@ public static class AuditVerbs
             "phone.give", "phone.give-up", "phone.verify", "phone.approve", "phone.confirm", "phone.recycle", "code.issue", "code.void", "pin.changed", "pin.reset",
             "pin.locked", "account.block", "membership.claim", "consent.give", "consent.withdraw", "data.ask",
         ],
-        ["deliveries"] = ["price.set", "day.open", "day.close", "day.confirm", "day.finding", "order.record", "order.approve", "order.refuse", "order.reverse"],
+        ["deliveries"] = ["price.set", "limit.set", "order.ask", "order.decide", "day.open", "day.close", "day.confirm", "day.finding", "order.record", "order.approve", "order.refuse", "order.reverse"],
         ["money"] =
         [
             "batch.prepare", "batch.approve", "batch.call-off", "batch.export", "batch.reconcile", "cash.pay", "account.carry", "savings.deposit", "savings.withdraw",

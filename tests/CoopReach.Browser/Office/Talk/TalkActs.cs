@@ -108,7 +108,7 @@ public sealed class TalkActs : IClassFixture<OfficeSite>
         await using var writer = await _site.OpenAsync(Announcing.Secretary, 360);
         await writer.GoAsync("/");
         await writer.Page.GetByRole(AriaRole.Link, new() { NameRegex = new("^Read why and change it") }).First.ClickAsync();
-        await Expect(writer.Page.GetByText("sent it back: The hour is wrong.")).ToBeVisibleAsync();
+        await Expect(writer.Page.GetByText("It was sent back to be changed: The hour is wrong. (Mukeshimana Grace)")).ToBeVisibleAsync();
         await writer.ShootAsync("broadcast-sent-back-360");
         await writer.AxeFindsNothingAsync();
     }

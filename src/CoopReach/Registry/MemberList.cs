@@ -19,8 +19,8 @@ public static class MemberList
     [
         new("name", "office.members.name", row => row.Name, Spot.Lead),
         new("number", "office.members.number", row => row.Number, Spot.Amount),
-        new("village", "office.members.village", row => row.VillageCode is { } code ? Value.Of(Divisions.Home(code)) : null, Spot.Detail),
-        new("phone", "office.members.phone", row => row.Phone is { } phone ? Value.Of(PhoneNumber.Written(phone)) : null) { IsSorted = false },
+        new("village", "office.members.village", row => row.VillageCode is { } code ? Value.Of(Divisions.Home(code)) : null),
+        new("phone", "office.members.phone", row => row.Phone is { } phone ? Value.Of(PhoneNumber.Written(phone)) : null, Spot.Detail) { IsSorted = false },
         new("kind", "office.members.kind", row => Value.Phrase($"office.members.kinds.{row.Kind}")) { IsSorted = false },
         new("state", "office.members.state", row => StateOf(row).Word, Spot.State) { IsSorted = false, Chip = StateOf },
     ];

@@ -12,6 +12,7 @@ public sealed class SittingCircuit(Sitting sitting, Sessions sessions, TimeProvi
     private static readonly TimeSpan Every = TimeSpan.FromSeconds(10);
 
     private ITimer? _look;
+    private Task _begun = Task.CompletedTask;
 
     public override Task OnCircuitOpenedAsync(Circuit circuit, CancellationToken cancellationToken)
     {
@@ -20,13 +21,13 @@ public sealed class SittingCircuit(Sitting sitting, Sessions sessions, TimeProvi
         return Task.CompletedTask;
     }
 
+    /// <summary>What a page sends is heard in the order it was sent: no key is heard before an earlier one because its question was answered sooner.</summary>
     public override Func<CircuitInboundActivityContext, Task> CreateInboundActivityHandler(Func<CircuitInboundActivityContext, Task> next) =>
         async activity =>
         {
-            if (await sitting.GoesOnAsync())
-            {
-                await next(activity);
-            }
+            var begun = BeginAsync(_begun, () => next(activity));
+            _begun = begun;
+            await await begun;
         };
 
     public void Dispose()
@@ -41,5 +42,12 @@ public sealed class SittingCircuit(Sitting sitting, Sessions sessions, TimeProvi
         {
             _ = sitting.GoesOnAsync();
         }
+    }
+
+    /// <summary>Waits for what came before to begin and not to end: that may wait for what comes now.</summary>
+    private async Task<Task> BeginAsync(Task before, Func<Task> act)
+    {
+        await before.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        return await sitting.GoesOnAsync() ? act() : Task.CompletedTask;
     }
 }

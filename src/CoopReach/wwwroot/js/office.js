@@ -5,6 +5,42 @@ document.addEventListener("click", event => {
   if (what === "again") Blazor.reconnect().then(back => { if (!back) location.reload(); });
 });
 
+// Blazor goes to a place of the page without taking the focus along.
+document.addEventListener("click", event => {
+  if (!event.target.closest?.(".skip")) return;
+  event.preventDefault();
+  document.getElementById("main").focus();
+}, true);
+
+// What is half in sight where the key stops, in a strip that scrolls or under the tabs, comes into sight whole.
+document.addEventListener("focusin", ({ target }) => {
+  if (target.matches("a:focus-visible,button:focus-visible,summary:focus-visible")) target.scrollIntoView({ block: "nearest", inline: "nearest" });
+});
+
+// Over a slow line the title of a page takes the focus late: not from somebody who types already.
+document.addEventListener("focusin", ({ target, relatedTarget }) => {
+  if (target.matches("h1") && relatedTarget?.isConnected && relatedTarget.matches("input,select,textarea")) relatedTarget.focus();
+});
+
+// A question that comes up takes the focus. Left, also by Escape, it gives it back; answered, the title says how things are now.
+let before, asking = null;
+document.addEventListener("focusin", ({ target }) => {
+  if (!target.closest(".again")) before = target;
+});
+document.addEventListener("click", event => {
+  if (event.target.closest?.(".again [data-leave]")) before?.focus();
+});
+document.addEventListener("keydown", event => {
+  if (event.key === "Escape") event.target.closest?.(".again")?.querySelector("[data-leave]").click();
+});
+new MutationObserver(() => {
+  const now = document.querySelector(".again");
+  if (now === asking) return;
+  asking = now;
+  if (now) now.querySelector("input").focus();
+  else if (document.activeElement === document.body) document.querySelector("h1")?.focus();
+}).observe(document.body, { childList: true, subtree: true });
+
 // Hands and keys keep the session in use, a page that moves by itself does not.
 let told = Date.now();
 const seen = () => {

@@ -27,8 +27,8 @@ public sealed class DisputeRow
 
     public required string GivenNames { get; init; }
 
-    /// <summary>Francs that wait.</summary>
-    public long Amount { get; init; }
+    /// <summary>Francs that wait: as long as nobody has decided, however high it was taken.</summary>
+    public long Frozen { get; init; }
 
     public DateTimeOffset At { get; init; }
 
@@ -41,9 +41,6 @@ public sealed class DisputeRow
     public int Raised { get; init; }
 
     public string Code => Dispute.CodeOf(Seq);
-
-    /// <summary>Money waits only as long as nobody has decided.</summary>
-    public long Frozen => Standing is null ? Amount : 0;
 }
 
 /// <summary>The disputes somebody covers; officers those that were taken higher. What is to be answered first stands first.</summary>
@@ -91,7 +88,7 @@ public static class DisputeList
                        Number = membership.Number,
                        FamilyName = person.FamilyName,
                        GivenNames = person.GivenNames,
-                       Amount = dispute.Amount,
+                       Frozen = happenings.Any(one => one.DisputeId == dispute.Id && (one.Kind == DisputeEvent.Settled || one.Kind == DisputeEvent.Refused || one.Kind == DisputeEvent.Withdrawn)) ? 0 : dispute.Amount,
                        At = dispute.At,
                        AnswerBy = dispute.AnswerBy,
                        Standing = happenings.Where(one => one.DisputeId == dispute.Id && one.Kind != DisputeEvent.Reminded).OrderByDescending(one => one.Seq).Select(one => one.Kind).FirstOrDefault(),
@@ -118,7 +115,7 @@ public static class DisputeList
         "code" => rows.By(row => row.Seq, query),
         "about" => rows.By(row => row.Reason, query),
         "member" => rows.By(row => row.Number, query),
-        "frozen" => rows.By(row => row.Amount, query),
+        "frozen" => rows.By(row => row.Frozen, query),
         "filed" => rows.By(row => row.At, query),
         "state" => rows.By(row => row.AnswerBy, query),
         _ => rows.OrderBy(row => row.Standing == null || row.Standing == DisputeEvent.Raised ? 0 : 1).ThenBy(row => row.AnswerBy),

@@ -14,8 +14,15 @@ internal static class Sights
 
     /// <summary>All where COOPREACH_FULL is 1 and where pictures are taken; else always the same one of a page.</summary>
     /// <param name="page">Its address or name.</param>
-    public static IReadOnlyList<(int Width, ColorScheme Theme, string Language)> Of(string page) =>
-        Environment.GetEnvironmentVariable("COOPREACH_FULL") == "1" || Environment.GetEnvironmentVariable("COOPREACH_SHOTS") is { Length: > 0 }
-            ? All
-            : [Hard[page.Sum(letter => letter) % Hard.Length]];
+    public static IReadOnlyList<(int Width, ColorScheme Theme, string Language)> Of(string page) => IsFull ? All : [OneOf(page)];
+
+    /// <summary>A task done wide and on a phone; in a short run always the same one of the two.</summary>
+    public static TheoryData<int> Widths(string task) => [.. WidthsOf(task)];
+
+    /// <inheritdoc cref="Widths"/>
+    public static IReadOnlyList<int> WidthsOf(string task) => IsFull ? [1280, 360] : [OneOf(task).Width];
+
+    private static bool IsFull => Environment.GetEnvironmentVariable("COOPREACH_FULL") == "1" || Environment.GetEnvironmentVariable("COOPREACH_SHOTS") is { Length: > 0 };
+
+    private static (int Width, ColorScheme Theme, string Language) OneOf(string name) => Hard[name.Sum(letter => letter) % Hard.Length];
 }

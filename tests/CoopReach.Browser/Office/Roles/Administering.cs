@@ -15,8 +15,7 @@ public sealed class Administering(OwnOffice office)
     private const string Login = "admin@rca.demo";
 
     [Theory]
-    [InlineData(1280)]
-    [InlineData(360)]
+    [MemberData(nameof(Sights.Widths), "an-officer", MemberType = typeof(Sights))]
     public async Task An_officer_is_invited_on_paper_comes_in_and_is_sent_out_when_the_login_is_disabled(int width)
     {
         var login = $"officer{width}@rca.demo";
@@ -44,8 +43,7 @@ public sealed class Administering(OwnOffice office)
     }
 
     [Theory]
-    [InlineData(1280)]
-    [InlineData(360)]
+    [MemberData(nameof(Sights.Widths), "a-session", MemberType = typeof(Sights))]
     public async Task A_session_elsewhere_is_ended_and_its_open_page_goes(int width)
     {
         await using var elsewhere = await office.Site.OpenAsync(Login, width);

@@ -1,4 +1,5 @@
 using CoopReach.Browser.Office.House;
+using CoopReach.Browser.Site;
 using static Microsoft.Playwright.Assertions;
 
 namespace CoopReach.Browser.Office.Roles;
@@ -8,8 +9,7 @@ namespace CoopReach.Browser.Office.Roles;
 public sealed class Inspecting(OwnOffice office)
 {
     [Theory]
-    [InlineData(1280)]
-    [InlineData(360)]
+    [MemberData(nameof(Sights.Widths), "the-inspector", MemberType = typeof(Sights))]
     public async Task The_inspector_opens_a_booklet_finds_that_look_in_the_log_and_checks_the_records(int width)
     {
         await using var visit = await office.Site.OpenAsync("inspector@rca.demo", width);
@@ -35,8 +35,7 @@ public sealed class Inspecting(OwnOffice office)
     }
 
     [Theory]
-    [InlineData(1280)]
-    [InlineData(360)]
+    [MemberData(nameof(Sights.Widths), "the-supervisor", MemberType = typeof(Sights))]
     public async Task The_supervisor_settles_a_dispute_reads_it_in_the_log_and_sees_who_looked_at_a_member(int width)
     {
         var contested = new Contested(office);

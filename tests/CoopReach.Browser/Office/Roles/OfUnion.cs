@@ -1,5 +1,6 @@
 using CoopReach.Browser.Office.House;
 using CoopReach.Browser.Office.Produce;
+using CoopReach.Browser.Site;
 using static Microsoft.Playwright.Assertions;
 
 namespace CoopReach.Browser.Office.Roles;
@@ -13,8 +14,7 @@ public sealed class OfUnion(OwnOffice office)
         """;
 
     [Theory]
-    [InlineData(1280)]
-    [InlineData(360)]
+    [MemberData(nameof(Sights.Widths), "the-union", MemberType = typeof(Sights))]
     public async Task The_union_sees_sums_and_cooperatives_and_no_member(int width)
     {
         await using var visit = await office.Site.OpenAsync("manager@ucn.demo", width);

@@ -15,9 +15,25 @@ public sealed class Officers(OwnOffice office)
 
     private readonly Contested _contested = new(office);
 
+    public static TheoryData<string, int> OfTheAgency
+    {
+        get
+        {
+            var all = new TheoryData<string, int>();
+            foreach (var login in (string[])["legal@rca.demo", "director@rca.demo"])
+            {
+                foreach (var width in Sights.WidthsOf(login))
+                {
+                    all.Add(login, width);
+                }
+            }
+
+            return all;
+        }
+    }
+
     [Theory]
-    [InlineData(1280)]
-    [InlineData(360)]
+    [MemberData(nameof(Sights.Widths), "what-the", MemberType = typeof(Sights))]
     public async Task What_the_sector_refuses_is_taken_to_the_district_which_settles_it(int width)
     {
         var code = await _contested.FileAsync();
@@ -65,10 +81,7 @@ public sealed class Officers(OwnOffice office)
     }
 
     [Theory]
-    [InlineData("legal@rca.demo", 1280)]
-    [InlineData("legal@rca.demo", 360)]
-    [InlineData("director@rca.demo", 1280)]
-    [InlineData("director@rca.demo", 360)]
+    [MemberData(nameof(OfTheAgency))]
     public async Task Legal_desk_and_director_read_the_register_and_the_log_and_check_the_records(string login, int width)
     {
         await using var visit = await office.Site.OpenAsync(login, width);

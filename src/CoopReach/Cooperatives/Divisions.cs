@@ -1,7 +1,13 @@
+using CoopReach.Engine.Phrases;
+
 namespace CoopReach.Cooperatives;
 
 /// <summary>A province, district, sector, cell or village. Names repeat all over the country; the code does not.</summary>
-public sealed record Division(string Code, string Level, string Name, string Parent);
+public sealed record Division(string Code, string Level, string Name, string Parent)
+{
+    /// <summary>Provinces have a name in each language; all below are called the same in all.</summary>
+    public Value Said => Level == "province" ? Value.Phrase($"office.area.province.{Code}") : Name;
+}
 
 /// <summary>
 /// The tree of Rwanda: 5 provinces, 30 districts, 416 sectors, 2,149 cells (one more than officially: a mistake in the

@@ -12,7 +12,7 @@ internal static class Tenant
     {
         if (seat.CooperativeId is not { } id)
         {
-            var area = Divisions.Find(seat.Area)?.Name ?? words["office.frame.country"];
+            var area = Divisions.Find(seat.Area) is { } place ? words[place.Said] : words["office.frame.country"];
             return (area, area);
         }
 

@@ -56,5 +56,5 @@ public sealed class UserRow
     public bool IsUnder(Seat seat) =>
         Id != seat.UserId && DisabledAt is null && Roles.Find(Role) is { } role && Rights.MayGive(seat.Role).Contains(role);
 
-    public static Value AreaSaid(string? area) => Divisions.Find(area)?.Name is { } name ? name : Value.Phrase("office.frame.country");
+    public static Value AreaSaid(string? area) => Divisions.Find(area)?.Said ?? Value.Phrase("office.frame.country");
 }

@@ -15,8 +15,8 @@ public sealed class SqliteStore : Store
     private const int MostAwaited = 12;
     private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(2);
 
-    /// <summary>Rows after which SQLite looks whether it still knows how its tables are filled. It chooses its indexes by that, and a wrong one turns milliseconds into minutes.</summary>
-    private const long MuchWritten = 10_000;
+    /// <summary>Rows at which a table is large, and rows written after which it is asked again which are.</summary>
+    private const int Many = 1_000;
 
     private readonly string _connectionString;
     private readonly ConcurrentBag<Statements> _readers = [];
@@ -24,7 +24,8 @@ public sealed class SqliteStore : Store
     private readonly Task _writer;
     private Statements? _writing;
     private List<Waiting> _queue = [];
-    private long _knownUntil;
+    private readonly HashSet<string> _known = [];
+    private long _lookAt;
     private int _awaited = 1;
     private bool _closing;
 
@@ -148,7 +149,7 @@ public sealed class SqliteStore : Store
     {
         try
         {
-            var db = _writing ??= Open("pragma synchronous=full; pragma temp_store=memory; pragma wal_autocheckpoint=4000");
+            var db = _writing ??= Open("pragma synchronous=full; pragma temp_store=memory; pragma wal_autocheckpoint=4000; pragma analysis_limit=400");
             Finish(db.ExecuteAsync("begin immediate"));
             batch.ForEach(waiting => run(db, waiting));
             Finish(db.ExecuteAsync("commit"));
@@ -180,24 +181,36 @@ public sealed class SqliteStore : Store
         Finish(db.ExecuteAsync("release part"));
     }
 
-    /// <summary>All tables (0x10000), each by a sample; those of which enough is known cost nothing.</summary>
+    /// <summary>
+    /// SQLite chooses its indexes by how a table is filled, and where it does not know it takes a wrong one that turns
+    /// milliseconds into minutes. Each table is sampled once, when it is large: of a small one it would learn that reading
+    /// all of it is cheap, which a list of ten thousand members makes untrue in one transaction.
+    /// </summary>
     private void KnowTables()
     {
         try
         {
-            if (_writing is { } db && Changes(db) is var changes && changes >= _knownUntil)
+            if (_writing is { } db && Now(db.FirstAsync("select total_changes()", row => row.Number(0))) is var changes && changes >= _lookAt)
             {
-                Finish(db.ExecuteAsync("pragma optimize=0x10002"));
-                _knownUntil = changes + MuchWritten;
+                _lookAt = changes + Many;
+                Now(db.AllAsync("select name from sqlite_master where type = 'table' and name not like 'sqlite%'", row => row.Text(0)))
+                    .FindAll(table => !_known.Contains(table) && Now(db.FirstAsync($"select 1 from {table} limit 1 offset {Many}", row => row.Number(0))) == 1)
+                    .ForEach(table => Sample(db, table));
             }
         }
         catch (SqliteException)
         {
-            _knownUntil = 0; // another process is writing: what is known now does until after the next commit
+            _lookAt = 0; // another process is writing: what is known now does until after the next commit
         }
     }
 
-    private static long Changes(Statements db) => db.FirstAsync("select total_changes()", row => row.Number(0)).AsTask().GetAwaiter().GetResult();
+    private void Sample(Statements db, string table)
+    {
+        Finish(db.ExecuteAsync($"analyze {table}"));
+        _known.Add(table);
+    }
+
+    private static T Now<T>(ValueTask<T> answer) => answer.AsTask().GetAwaiter().GetResult();
 
     private void RollBack()
     {
@@ -219,7 +232,7 @@ public sealed class SqliteStore : Store
     private void Close()
     {
         Finish(_writing?.DisposeAsync() ?? default);
-        (_writing, _knownUntil) = (null, 0);
+        (_writing, _lookAt) = (null, 0);
     }
 
     /// <summary>SQLite answers at once; what else a write awaits is awaited here, so that no other thread becomes the writer.</summary>

@@ -22,7 +22,8 @@ internal static class Sights
     /// <inheritdoc cref="Widths"/>
     public static IReadOnlyList<int> WidthsOf(string task) => IsFull ? [1280, 360] : [OneOf(task).Width];
 
-    private static bool IsFull => Environment.GetEnvironmentVariable("COOPREACH_FULL") == "1" || Environment.GetEnvironmentVariable("COOPREACH_SHOTS") is { Length: > 0 };
+    /// <summary>COOPREACH_FULL is 1, or pictures are wanted.</summary>
+    public static bool IsFull => Environment.GetEnvironmentVariable("COOPREACH_FULL") == "1" || Environment.GetEnvironmentVariable("COOPREACH_SHOTS") is { Length: > 0 };
 
     private static (int Width, ColorScheme Theme, string Language) OneOf(string name) => Hard[name.Sum(letter => letter) % Hard.Length];
 }

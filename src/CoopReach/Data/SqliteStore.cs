@@ -18,6 +18,8 @@ public sealed class SqliteStore : Store
     /// <summary>Rows at which a table is large, and rows written after which it is asked again which are.</summary>
     private const int Many = 1_000;
 
+    private const string Tables = "select name from sqlite_master where type = 'table' and name not like 'sqlite%'";
+
     private readonly string _connectionString;
     private readonly ConcurrentBag<Statements> _readers = [];
     private readonly object _gate = new();
@@ -193,9 +195,10 @@ public sealed class SqliteStore : Store
             if (_writing is { } db && Now(db.FirstAsync("select total_changes()", row => row.Number(0))) is var changes && changes >= _lookAt)
             {
                 _lookAt = changes + Many;
-                Now(db.AllAsync("select name from sqlite_master where type = 'table' and name not like 'sqlite%'", row => row.Text(0)))
-                    .FindAll(table => !_known.Contains(table) && Now(db.FirstAsync($"select 1 from {table} limit 1 offset {Many}", row => row.Number(0))) == 1)
-                    .ForEach(table => Sample(db, table));
+                foreach (var table in Now(db.AllAsync(Tables, row => row.Text(0))))
+                {
+                    KnowLarge(db, table);
+                }
             }
         }
         catch (SqliteException)
@@ -204,10 +207,13 @@ public sealed class SqliteStore : Store
         }
     }
 
-    private void Sample(Statements db, string table)
+    private void KnowLarge(Statements db, string table)
     {
-        Finish(db.ExecuteAsync($"analyze {table}"));
-        _known.Add(table);
+        if (!_known.Contains(table) && Now(db.FirstAsync($"select 1 from {table} limit 1 offset {Many}", row => row.Number(0))) == 1)
+        {
+            Finish(db.ExecuteAsync($"analyze {table}"));
+            _known.Add(table);
+        }
     }
 
     private static T Now<T>(ValueTask<T> answer) => answer.AsTask().GetAwaiter().GetResult();

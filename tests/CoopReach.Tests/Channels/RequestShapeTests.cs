@@ -59,14 +59,10 @@ public sealed class RequestShapeTests(RunningService running) : IClassFixture<Ru
         await AssertRefusedAsync(413, running.Hook.SendAsync(request));
     }
 
-    /// <summary>By the limit of a body or by that of a field, whichever the chunks reach first.</summary>
+    /// <summary>No field of it is too long: one that is may be met first, and is another refusal.</summary>
     [Fact]
-    public async Task A_body_in_chunks_is_refused_at_the_limit()
-    {
-        var answer = await running.Hook.PostInChunksAsync(CallbackBody.With(("other", new string('1', 40 * 1024))));
-
-        Assert.True(answer is { IsRefusal: true, Status: 413 or 400 }, answer.ToString());
-    }
+    public async Task A_body_in_chunks_is_refused_at_the_limit() => await AssertRefusedAsync(
+        413, running.Hook.PostInChunksAsync(CallbackBody.With([.. Enumerable.Range(0, 8).Select(number => ($"other{number}", (string?)new string('1', 5 * 1024)))])));
 
     [Fact]
     public async Task A_body_in_chunks_below_the_limit_is_read() => Assert.True((await running.Hook.PostInChunksAsync(CallbackBody.With())).IsScreen);
